@@ -1,0 +1,3 @@
+#include "base/tend-error.h"
+
+G_DEFINE_QUARK (tend-error-quark, tend_error)
