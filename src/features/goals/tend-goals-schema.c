@@ -1,7 +1,7 @@
 #include "features/goals/tend-goals-schema.h"
 
 /* A shipped migration is never edited: the next change is the next entry. */
-const TendMigration tend_goals_migrations[] = {
+const TendMigration tend_goals_migrations[TEND_GOALS_N_MIGRATIONS] = {
   {
       "CREATE TABLE goal ("
       "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -91,16 +91,12 @@ const TendMigration tend_goals_migrations[] = {
   },
 };
 
-const guint tend_goals_n_migrations = G_N_ELEMENTS (tend_goals_migrations);
-
 /* Children before parents. */
-const TendTable tend_goals_tables[] = {
+const TendTable tend_goals_tables[TEND_GOALS_N_TABLES] = {
   { .name = "goal_check_in", .parent = "goal", .parent_column = "goal_id", .key = "day" },
   { .name = "goal_step", .parent = "goal", .parent_column = "goal_id" },
   { .name = "goal_plan", .parent = "goal", .parent_column = "goal_id" },
   { .name = "goal" },
 };
-
-const guint tend_goals_n_tables = G_N_ELEMENTS (tend_goals_tables);
 
 const char *const tend_goals_fts_tables[] = { "goal_fts", "goal_note_fts", NULL };
