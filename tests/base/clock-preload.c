@@ -15,6 +15,7 @@ static struct
   long set_by;
   long slept;
   long set_before_timer;
+  bool wants_cancel;
   bool cancel;
 } preload = { .fd = -1 };
 
@@ -69,6 +70,7 @@ timerfd_settime (int                      fd,
   if (fd == preload.fd)
     {
       preload.timer = when->it_value.tv_sec;
+      preload.wants_cancel = (flags & TFD_TIMER_CANCEL_ON_SET) != 0;
       /* The kernel knows nothing of the clock that was set. */
       kernel.it_value.tv_sec -= preload.set_by + set_by;
       if (kernel.it_value.tv_sec < 1)
@@ -81,6 +83,8 @@ timerfd_settime (int                      fd,
 
   preload.set_by += set_by;
   preload.set_before_timer = 0;
+  if (!preload.wants_cancel)
+    return 0;
   errno = ECANCELED;
   return -1;
 }
@@ -105,7 +109,7 @@ clock_preload_set (long seconds)
   const struct itimerspec at_once = { .it_value = { .tv_sec = 1 } };
 
   preload.set_by += seconds;
-  preload.cancel = true;
+  preload.cancel = preload.wants_cancel;
   set_timer (preload.fd, TFD_TIMER_ABSTIME, &at_once, NULL);
 }
 

@@ -98,12 +98,19 @@ test_a_clock_set_between_looks_is_noticed (void)
   TendClock *clock = make_clock ();
 
   /* The kernel tells whoever sets the timer, and tells it once. */
-  clock_preload_set_before_timer (TEND_SECONDS_A_DAY);
+  clock_preload_set_before_timer (HOUR);
   tend_clock_set_day_start (clock, 1);
   clock_log_assert (clock, "day-start ");
   settle ();
+  clock_log_assert (clock, "clock-changed ");
+
+  /* Where the day that is waited for has come by that, it is told only once. */
+  clock_preload_set_before_timer (TEND_SECONDS_A_DAY);
+  tend_clock_set_day_start (clock, 2);
+  clock_log_assert (clock, "day-start ");
+  settle ();
   clock_log_assert (clock, "clock-changed today day-changed ");
-  g_assert_cmpint (clock_preload_get_timer (), ==, get_next_midnight (clock) + HOUR);
+  g_assert_cmpint (clock_preload_get_timer (), ==, get_next_midnight (clock) + 2 * HOUR);
   g_assert_finalize_object (clock);
 }
 
