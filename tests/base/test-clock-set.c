@@ -115,22 +115,23 @@ test_a_clock_set_between_looks_is_noticed (void)
 }
 
 static void
-test_midnight_comes_by_itself (void)
+test_the_day_starts_by_itself (void)
 {
   TendClock *clock = make_clock ();
   TendDay today = tend_clock_get_today (clock);
   gint64 until = get_next_midnight (clock) - tend_clock_get_now (clock);
 
-  /* To within two seconds of it; the rest is the kernel's own timer. */
-  clock_preload_set ((long) until - 2);
+  /* To within two seconds of the day's start; the rest is the kernel's own timer. */
+  clock_preload_set_before_timer ((long) until + HOUR - 2);
+  tend_clock_set_day_start (clock, 1);
   settle ();
-  clock_log_assert (clock, "clock-changed ");
+  clock_log_assert (clock, "day-start clock-changed ");
   g_assert_cmpint (tend_clock_get_today (clock), ==, today);
   while (tend_clock_get_today (clock) == today)
     g_main_context_iteration (NULL, TRUE);
   clock_log_assert (clock, "today day-changed ");
-  g_assert_cmpint (tend_clock_get_now (clock) % TEND_SECONDS_A_DAY, <=, 1);
-  g_assert_cmpint (clock_preload_get_timer (), ==, get_next_midnight (clock));
+  g_assert_cmpint (tend_clock_get_now (clock) % TEND_SECONDS_A_DAY - HOUR, <=, 1);
+  g_assert_cmpint (clock_preload_get_timer (), ==, get_next_midnight (clock) + HOUR);
   g_assert_finalize_object (clock);
 }
 
@@ -176,7 +177,7 @@ main (int   argc,
   g_test_add_func ("/clock-set/a-clock-that-is-set-is-noticed", test_a_clock_that_is_set_is_noticed);
   g_test_add_func ("/clock-set/waking-up-is-told-from-setting", test_waking_up_is_told_from_setting);
   g_test_add_func ("/clock-set/a-clock-set-between-looks-is-noticed", test_a_clock_set_between_looks_is_noticed);
-  g_test_add_func ("/clock-set/midnight-comes-by-itself", test_midnight_comes_by_itself);
+  g_test_add_func ("/clock-set/the-day-starts-by-itself", test_the_day_starts_by_itself);
   g_test_add_func ("/clock-set/an-alarm-may-be-freed-when-it-rings", test_an_alarm_may_be_freed_when_it_rings);
   return g_test_run ();
 }
