@@ -99,7 +99,12 @@ enum
   N_SIGNALS
 };
 
-static const char *const signal_names[N_SIGNALS] = { "day-changed", "clock-changed", "resumed", "zone-changed" };
+static const char *const signal_names[N_SIGNALS] = {
+  [DAY_CHANGED] = "day-changed",
+  [CLOCK_CHANGED] = "clock-changed",
+  [RESUMED] = "resumed",
+  [ZONE_CHANGED] = "zone-changed",
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TendClock, tend_clock, G_TYPE_OBJECT)

@@ -4,8 +4,8 @@
 
 #include "base/tend-clock.h"
 
-/* A name for each signal, and " today" or " zone" for each notify; each followed by a space. */
-G_GNUC_UNUSED static void
+/* The log has the names of signals and of properties that are notified, each with a space after it. */
+static void
 on_clock_told_cb (TendClock  *clock,
                   const char *name)
 {
@@ -14,7 +14,7 @@ on_clock_told_cb (TendClock  *clock,
   g_string_append_printf (log, "%s ", name);
 }
 
-G_GNUC_UNUSED static void
+static void
 on_clock_notified_cb (TendClock  *clock,
                       GParamSpec *pspec)
 {
@@ -29,7 +29,7 @@ free_log (gpointer log)
   g_string_free (log, TRUE);
 }
 
-G_GNUC_UNUSED static void
+static void
 clock_log_start (TendClock *clock)
 {
   static const char *const names[] = { "day-changed", "clock-changed", "resumed", "zone-changed" };

@@ -176,8 +176,10 @@ main (int   argc,
   g_test_add_func ("/clock-set/the-timer-is-set-to-the-next-day", test_the_timer_is_set_to_the_next_day);
   g_test_add_func ("/clock-set/a-clock-that-is-set-is-noticed", test_a_clock_that_is_set_is_noticed);
   g_test_add_func ("/clock-set/waking-up-is-told-from-setting", test_waking_up_is_told_from_setting);
-  g_test_add_func ("/clock-set/a-clock-set-between-looks-is-noticed", test_a_clock_set_between_looks_is_noticed);
+  g_test_add_func ("/clock-set/a-clock-set-between-looks-is-noticed",
+                   test_a_clock_set_between_looks_is_noticed);
   g_test_add_func ("/clock-set/the-day-starts-by-itself", test_the_day_starts_by_itself);
-  g_test_add_func ("/clock-set/an-alarm-may-be-freed-when-it-rings", test_an_alarm_may_be_freed_when_it_rings);
+  g_test_add_func ("/clock-set/an-alarm-may-be-freed-when-it-rings",
+                   test_an_alarm_may_be_freed_when_it_rings);
   return g_test_run ();
 }

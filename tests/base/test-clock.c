@@ -344,7 +344,8 @@ main (int   argc,
   g_unsetenv ("TZ");
   g_test_add_func ("/clock/a-fake-stands-still", test_a_fake_stands_still);
   g_test_add_func ("/clock/time-goes-by", test_time_goes_by);
-  g_test_add_func ("/clock/setting-the-clock-is-told-before-the-day", test_setting_the_clock_is_told_before_the_day);
+  g_test_add_func ("/clock/setting-the-clock-is-told-before-the-day",
+                   test_setting_the_clock_is_told_before_the_day);
   g_test_add_func ("/clock/waking-up-is-told-before-the-day", test_waking_up_is_told_before_the_day);
   g_test_add_func ("/clock/travelling-is-told-before-the-day", test_travelling_is_told_before_the_day);
   g_test_add_func ("/clock/the-start-of-the-day-moves-today", test_the_start_of_the_day_moves_today);

@@ -233,7 +233,9 @@ test_every_zone_has_libc_offsets_through_history (void)
       g_autoptr (TendZone) zone = get_zone (ids->pdata[i]);
 
       set_libc_zone (ids->pdata[i]);
-      for (gint64 instant = get_utc (1840, 1, 1, 0, 0); instant < get_utc (2150, 1, 1, 0, 0); instant += 97 * DAY)
+      for (gint64 instant = get_utc (1840, 1, 1, 0, 0);
+           instant < get_utc (2150, 1, 1, 0, 0);
+           instant += 97 * DAY)
         if (tend_zone_get_offset (zone, instant) != get_libc_offset (instant))
           g_error ("%s at %" G_GINT64_FORMAT, (char *) ids->pdata[i], instant);
     }
@@ -417,8 +419,9 @@ test_any_instant_has_a_wall (void)
   for (int year = TEND_DAY_YEAR_MIN + 1; year < TEND_DAY_YEAR_MAX; year++)
     {
       gint64 noon = get_utc (year, 7, 1, 12, 0);
+      gint64 instant = tend_zone_to_instant (zone, get_wall (noon));
 
-      g_assert_cmpint (get_seconds (tend_zone_to_wall (zone, tend_zone_to_instant (zone, get_wall (noon)))), ==, noon);
+      g_assert_cmpint (get_seconds (tend_zone_to_wall (zone, instant)), ==, noon);
     }
 }
 
@@ -426,9 +429,11 @@ static void
 test_what_is_no_zone_is_refused_kindly (void)
 {
   static const char *const wrong[] = {
-    "", "Mars/Olympus_Mons", "Europe", "Europe/", "/etc/localtime", "../../../etc/localtime", "right/Europe/Berlin",
+    "", "Mars/Olympus_Mons", "Europe", "Europe/", "/etc/localtime", "../../../etc/localtime",
+    "right/Europe/Berlin",
     "Europe/Berlin ", "UTC+2", "GMT2", "+02:00", "CEST", "zone.tab", "<+02>", "<x>2", "CET-1CEST", "CET,",
-    "CET-1CEST,M13.1.0,M10.5.0", "CET-1CEST,M3.5.0,M10.5.0/3x", "CET-1CEST,M3.5.0", "CET-1CEST,J0,J1", "\xff\xfe",
+    "CET-1CEST,M13.1.0,M10.5.0", "CET-1CEST,M3.5.0,M10.5.0/3x", "CET-1CEST,M3.5.0", "CET-1CEST,J0,J1",
+    "\xff\xfe",
   };
   g_autofree char *endless = g_strnfill (10000, 'x');
 
@@ -444,7 +449,7 @@ test_what_is_no_zone_is_refused_kindly (void)
   g_assert_null (tend_zone_new (NULL, NULL));
 }
 
-/* Sums up when the clock changes, so that two ways to the same zone can be compared. */
+/* In two years that every zone has a rule for. */
 static void
 assert_same_zone (TendZone *a,
                   TendZone *b)
