@@ -41,7 +41,8 @@ get_days_until_repeat (const TendRecurrenceParts *parts)
   static const int units_in_cycle[] = { 146097, 20871, 4800, 400 };
   gint64 units = units_in_cycle[parts->frequency];
 
-  return units_in_cycle[TEND_FREQUENCY_DAILY] * (parts->interval / greatest_common_divisor (units, parts->interval));
+  return units_in_cycle[TEND_FREQUENCY_DAILY] *
+         (parts->interval / greatest_common_divisor (units, parts->interval));
 }
 
 static gboolean
@@ -62,7 +63,8 @@ load_next_period (TendRecurrenceIter *self)
       if (!tend_recurrence_period_load (period, &self->parts, self->start.day, self->from, self->last))
         break;
 
-      tend_day_set_crop (&period->days, self->from - period->first, self->last - period->first + 1);
+      if (self->from > period->first || self->last - period->first < period->length)
+        tend_day_set_crop (&period->days, self->from - period->first, self->last - period->first + 1);
       self->from = period->first + period->length;
       if (!tend_day_set_is_empty (&period->days))
         return TRUE;
@@ -111,6 +113,9 @@ tend_recurrence_iter_new (const TendRecurrence *rule,
   tend_recurrence_parts_complete (&self->parts, start.day);
   self->last = tend_recurrence_parts_get_last_day (&self->parts, start.second);
   self->barren_days = get_days_until_repeat (&self->parts);
+  /* A COUNT of more than all days there are ends nothing, and need not be counted. */
+  if (self->parts.count > self->last - start.day)
+    self->parts.count = 0;
   rewind_to (self, start.day);
   return self;
 }

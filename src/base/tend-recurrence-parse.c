@@ -324,7 +324,7 @@ static const PartKind part_kinds[] = {
   { "BYDAY", read_weekdays, TRUE },
   { "BYMONTH", read_numbers, TRUE, 1, 12, add_month },
   { "BYMONTHDAY", read_numbers, TRUE, -31, 31, add_month_day },
-  { "BYSETPOS", read_numbers, TRUE, -TEND_RECURRENCE_POSITION_MAX, TEND_RECURRENCE_POSITION_MAX, add_position },
+  { "BYSETPOS", read_numbers, TRUE, -366, 366, add_position },
   { "BYSECOND", read_numbers, FALSE, 0, 60 },
   { "BYMINUTE", read_numbers, FALSE, 0, 59 },
   { "BYHOUR", read_numbers, FALSE, 0, 23 },

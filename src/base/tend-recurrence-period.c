@@ -69,7 +69,7 @@ add_month_days (TendDaySet                *set,
 
   if (!tend_recurrence_parts_have_month_days (parts))
     days = whole;
-  for (int i = 0; i < length; i++)
+  for (int i = 0; i < length && parts->month_days_from_end != 0; i++)
     if (parts->month_days_from_end & (1u << i))
       days |= 1u << (length - 1 - i);
   tend_day_set_add_bits (set, at, days & whole);
@@ -180,7 +180,8 @@ load_days (TendRecurrencePeriod      *self,
   self->first = tend_day_from_ymd (year, month, 1);
   self->length = tend_day_get_days_in_month (year, month);
   fill_months (self, parts);
-  keep_every_nth_day (self, (TendDay) candidate, parts->interval);
+  if (parts->interval > 1)
+    keep_every_nth_day (self, (TendDay) candidate, parts->interval);
   if (parts->has_positions)
     keep_positions_of_single_days (self, parts);
   return TRUE;
