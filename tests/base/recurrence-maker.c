@@ -38,7 +38,11 @@ fill_weekdays (MadeRule *self,
     {
       self->weekdays[i].weekday = g_rand_int_range (random, 0, 7);
       if (counted && one_in (random, 2))
-        self->weekdays[i].ordinal = (one_in (random, 3) ? -1 : 1) * g_rand_int_range (random, 1, ordinal_max + 1);
+        {
+          int ordinal = g_rand_int_range (random, 1, ordinal_max + 1);
+
+          self->weekdays[i].ordinal = one_in (random, 3) ? -ordinal : ordinal;
+        }
     }
 }
 
