@@ -88,13 +88,10 @@ judge_span (const TendGoal *goal,
 {
   gboolean is_enough = has_amount && tend_goal_is_enough (goal, amount, tend_goal_get_span_target (goal));
 
-  if (goal->measure == TEND_MEASURE_AT_MOST)
-    {
-      if (has_amount && !is_enough)
-        return STEP_ENDS;
-      if (!is_over)
-        return STEP_LEAVES;
-    }
+  if (goal->measure == TEND_MEASURE_AT_MOST && !is_over)
+    return STEP_LEAVES;
+  if (goal->measure == TEND_MEASURE_AT_MOST && has_amount && !is_enough)
+    return STEP_ENDS;
   if (is_enough)
     return STEP_LENGTHENS;
   return is_over && is_whole && !has_rest ? STEP_ENDS : STEP_LEAVES;
