@@ -10,6 +10,7 @@
 #include "base/tend-clock.h"
 #include "store/tend-changes.h"
 #include "store/tend-feature.h"
+#include "store/tend-settings.h"
 
 #include <gio/gio.h>
 
@@ -44,6 +45,12 @@ typedef enum
  */
 typedef gboolean (*TendWriteFunc) (TendDb *db, gpointer data, GError **error);
 
+/* The file in the folder of a life. */
+#define TEND_STORE_DATABASE_NAME "tend.db"
+
+/* How long a second process waits for the first to let go of the write lock. */
+#define TEND_STORE_WAIT_MS 5000
+
 TendStore *tend_store_open (const char *folder, TendClock *clock, const TendFeature *const *features,
                             guint n_features, GError **error);
 void tend_store_close (TendStore *self);
@@ -52,7 +59,9 @@ TendDb *tend_store_get_reader (TendStore *self);
 TendClock *tend_store_get_clock (TendStore *self);
 const char *tend_store_get_folder (TendStore *self);
 const TendFeature *const *tend_store_get_features (TendStore *self, guint *n_features);
+gboolean tend_store_is_child_table (TendStore *self, const char *table, const char *parent);
 TendDay tend_store_get_today (TendStore *self);
+TendSettings *tend_store_get_settings (TendStore *self);
 
 void tend_store_write_async (TendStore *self, const char *label, TendWriteFlags flags, TendWriteFunc func,
                              gpointer data, GDestroyNotify data_free, GCancellable *cancellable,
@@ -69,5 +78,22 @@ void tend_store_redo_async (TendStore *self, GCancellable *cancellable, GAsyncRe
 gboolean tend_store_redo_finish (TendStore *self, GAsyncResult *result, GError **error);
 const char *tend_store_get_undo_label (TendStore *self);
 const char *tend_store_get_redo_label (TendStore *self);
+
+/* Keeping the file well. */
+void tend_store_maintain (TendStore *self);
+void tend_store_erase_traces_async (TendStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean tend_store_erase_traces_finish (TendStore *self, GAsyncResult *result, GError **error);
+void tend_store_backup_async (TendStore *self, const char *path, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+gboolean tend_store_backup_finish (TendStore *self, GAsyncResult *result, GError **error);
+void tend_store_restore_async (TendStore *self, const char *path, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+gboolean tend_store_restore_finish (TendStore *self, GAsyncResult *result, GError **error);
+void tend_store_check_async (TendStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+GPtrArray *tend_store_check_finish (TendStore *self, GAsyncResult *result, GError **error);
+
+char *tend_store_get_default_folder (void);
 
 G_END_DECLS

@@ -91,23 +91,8 @@ static gboolean
 validate_words (const TendGoal  *self,
                 GError         **error)
 {
-  glong length;
-
-  if (!is_text (self->title))
-    return refuse (error, _("The title can’t be read as text; it isn’t valid UTF-8."));
-  if (is_blank (self->title))
-    return refuse (error, _("A goal needs a title; a word or two is enough."));
-
-  length = g_utf8_strlen (self->title, -1);
-  if (length > TEND_GOAL_TITLE_MAX)
-    {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   ngettext ("This title has %ld character, and there is room for %d.",
-                             "This title has %ld characters, and there is room for %d.", (gulong) length),
-                   length, TEND_GOAL_TITLE_MAX);
-      return FALSE;
-    }
-
+  if (!tend_goal_validate_title (self->title, error))
+    return FALSE;
   if (!is_text (self->why))
     return refuse (error, _("Why it matters can’t be read as text; it isn’t valid UTF-8."));
   if (!is_text (self->unit))
@@ -290,6 +275,34 @@ tend_goal_free (TendGoal *self)
   g_free (self->color);
   g_free (self->unit);
   g_free (self);
+}
+
+/**
+ * tend_goal_validate_title:
+ * @title: (nullable): the title of a goal or of a step
+ * @error: return location for a %TEND_ERROR_INVALID, whose message is a sentence for the user
+ *
+ * Returns: whether it can be a title
+ */
+gboolean
+tend_goal_validate_title (const char  *title,
+                          GError     **error)
+{
+  glong length;
+
+  if (!is_text (title))
+    return refuse (error, _("The title can’t be read as text; it isn’t valid UTF-8."));
+  if (is_blank (title))
+    return refuse (error, _("It needs a title; a word or two is enough."));
+
+  length = g_utf8_strlen (title, -1);
+  if (length <= TEND_GOAL_TITLE_MAX)
+    return TRUE;
+  g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
+               ngettext ("This title has %ld character, and there is room for %d.",
+                         "This title has %ld characters, and there is room for %d.", (gulong) length),
+               length, TEND_GOAL_TITLE_MAX);
+  return FALSE;
 }
 
 /**

@@ -1,7 +1,7 @@
 #include "features/goals/tend-goals-schema.h"
 
 /* A shipped migration is never edited: the next change is the next entry. */
-const TendMigration tend_goals_migrations[] = {
+const TendMigration tend_goals_migrations[TEND_GOALS_N_MIGRATIONS] = {
   {
       "CREATE TABLE goal ("
       "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -73,6 +73,19 @@ const TendMigration tend_goals_migrations[] = {
       "  INSERT INTO goal_fts (rowid, title, why) VALUES (new.id, new.title, new.why);"
       "END;"
 
+      "CREATE VIRTUAL TABLE goal_step_fts USING fts5 (title, content='goal_step', content_rowid='id',"
+      "  tokenize='unicode61 remove_diacritics 2');"
+      "CREATE TRIGGER goal_step_fts_insert AFTER INSERT ON goal_step BEGIN"
+      "  INSERT INTO goal_step_fts (rowid, title) VALUES (new.id, new.title);"
+      "END;"
+      "CREATE TRIGGER goal_step_fts_delete AFTER DELETE ON goal_step BEGIN"
+      "  INSERT INTO goal_step_fts (goal_step_fts, rowid, title) VALUES ('delete', old.id, old.title);"
+      "END;"
+      "CREATE TRIGGER goal_step_fts_update AFTER UPDATE OF title ON goal_step BEGIN"
+      "  INSERT INTO goal_step_fts (goal_step_fts, rowid, title) VALUES ('delete', old.id, old.title);"
+      "  INSERT INTO goal_step_fts (rowid, title) VALUES (new.id, new.title);"
+      "END;"
+
       /* Most check-ins have no note; the index holds only those that do. */
       "CREATE VIEW goal_note AS SELECT id, note FROM goal_check_in WHERE note <> '';"
       "CREATE VIRTUAL TABLE goal_note_fts USING fts5 (note, content='goal_note', content_rowid='id',"
@@ -91,16 +104,12 @@ const TendMigration tend_goals_migrations[] = {
   },
 };
 
-const guint tend_goals_n_migrations = G_N_ELEMENTS (tend_goals_migrations);
-
 /* Children before parents. */
-const TendTable tend_goals_tables[] = {
+const TendTable tend_goals_tables[TEND_GOALS_N_TABLES] = {
   { .name = "goal_check_in", .parent = "goal", .parent_column = "goal_id", .key = "day" },
   { .name = "goal_step", .parent = "goal", .parent_column = "goal_id" },
   { .name = "goal_plan", .parent = "goal", .parent_column = "goal_id" },
   { .name = "goal" },
 };
 
-const guint tend_goals_n_tables = G_N_ELEMENTS (tend_goals_tables);
-
-const char *const tend_goals_fts_tables[] = { "goal_fts", "goal_note_fts", NULL };
+const char *const tend_goals_fts_tables[] = { "goal_fts", "goal_step_fts", "goal_note_fts", NULL };

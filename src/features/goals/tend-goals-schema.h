@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-extern const TendMigration tend_goals_migrations[];
-extern const guint tend_goals_n_migrations;
-extern const TendTable tend_goals_tables[];
-extern const guint tend_goals_n_tables;
+#define TEND_GOALS_N_MIGRATIONS 1
+#define TEND_GOALS_N_TABLES 4
+
+extern const TendMigration tend_goals_migrations[TEND_GOALS_N_MIGRATIONS];
+extern const TendTable tend_goals_tables[TEND_GOALS_N_TABLES];
 extern const char *const tend_goals_fts_tables[];
 
 G_END_DECLS

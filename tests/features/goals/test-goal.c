@@ -87,10 +87,10 @@ test_a_title_has_something_in_it (void)
   for (gsize i = 0; i < G_N_ELEMENTS (empty); i++)
     {
       set_title (goal, empty[i]);
-      assert_refused (goal, "A goal needs a title; a word or two is enough.");
+      assert_refused (goal, "It needs a title; a word or two is enough.");
     }
   set_title (goal, NULL);
-  assert_refused (goal, "A goal needs a title; a word or two is enough.");
+  assert_refused (goal, "It needs a title; a word or two is enough.");
   set_title (goal, " · ");
   assert_accepted (goal);
 }

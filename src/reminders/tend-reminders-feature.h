@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 
 extern const TendFeature tend_reminders_feature;
 
+gboolean tend_reminder_delete_for (TendDb *db, const char *subject_kind, const char *subject_uuid,
+                                   GError **error);
+
 G_END_DECLS

@@ -1,0 +1,230 @@
+#include "store/tend-settings.h"
+
+#include "base/tend-error.h"
+
+#include <glib/gi18n.h>
+#include <langinfo.h>
+
+struct _TendSettings
+{
+  GObject parent_instance;
+
+  int day_start;
+  GDateWeekday first_weekday; /* G_DATE_BAD_WEEKDAY: the locale's */
+};
+
+enum
+{
+  PROP_DAY_START = 1,
+  PROP_FIRST_WEEKDAY,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static const TendMigration migrations[] = {
+  {
+      "CREATE TABLE setting ("
+      "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+      "  key TEXT NOT NULL UNIQUE CHECK (length(key) BETWEEN 1 AND 100),"
+      "  value TEXT NOT NULL"
+      ") STRICT;",
+  },
+};
+
+static const TendTable tables[] = {
+  { .name = "setting", .key = "key" },
+};
+
+const TendFeature tend_settings_feature = {
+  .id = "settings",
+  .migrations = migrations,
+  .n_migrations = G_N_ELEMENTS (migrations),
+  .tables = tables,
+  .n_tables = G_N_ELEMENTS (tables),
+};
+
+G_DEFINE_FINAL_TYPE (TendSettings, tend_settings, G_TYPE_OBJECT)
+
+static void
+tend_settings_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  TendSettings *self = TEND_SETTINGS (object);
+
+  switch (id)
+    {
+    case PROP_DAY_START:
+      g_value_set_int (value, self->day_start);
+      break;
+    case PROP_FIRST_WEEKDAY:
+      g_value_set_int (value, tend_settings_get_first_weekday (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tend_settings_class_init (TendSettingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = tend_settings_get_property;
+
+  /**
+   * TendSettings:day-start:
+   *
+   * Hours after midnight at which the user's day starts, 0 to 6.
+   */
+  properties[PROP_DAY_START] = g_param_spec_int ("day-start", NULL, NULL, 0, TEND_SETTINGS_DAY_START_MAX, 0,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * TendSettings:first-weekday:
+   *
+   * The weekday that weeks begin with, a #GDateWeekday.
+   */
+  properties[PROP_FIRST_WEEKDAY] = g_param_spec_int ("first-weekday", NULL, NULL, G_DATE_MONDAY, G_DATE_SUNDAY,
+                                                     G_DATE_MONDAY,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+tend_settings_init (TendSettings *self)
+{
+}
+
+TendSettings *
+tend_settings_new (void)
+{
+  return g_object_new (TEND_TYPE_SETTINGS, NULL);
+}
+
+/**
+ * tend_settings_read:
+ * @self: the settings
+ * @db: a connection
+ * @error: return location
+ *
+ * Reads them anew; what is not set, or makes no sense, has its default.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tend_settings_read (TendSettings  *self,
+                    TendDb        *db,
+                    GError       **error)
+{
+  GDateWeekday before = tend_settings_get_first_weekday (self);
+  int day_start = 0;
+  GDateWeekday first_weekday = G_DATE_BAD_WEEKDAY;
+  GError *local_error = NULL;
+  g_autoptr (TendRows) rows = tend_db_query (db, error, "SELECT key, value FROM setting", NULL);
+
+  if (rows == NULL)
+    return FALSE;
+  while (tend_rows_next (rows, &local_error))
+    {
+      const char *key = tend_rows_get_text (rows, 0);
+      gint64 number = tend_rows_get_int64 (rows, 1);
+
+      if (g_str_equal (key, TEND_SETTING_DAY_START))
+        day_start = (int) CLAMP (number, 0, TEND_SETTINGS_DAY_START_MAX);
+      else if (g_str_equal (key, TEND_SETTING_FIRST_WEEKDAY))
+        first_weekday = number >= G_DATE_MONDAY && number <= G_DATE_SUNDAY ? (GDateWeekday) number
+                                                                           : G_DATE_BAD_WEEKDAY;
+    }
+  if (local_error)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+
+  if (self->day_start != day_start)
+    {
+      self->day_start = day_start;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY_START]);
+    }
+  self->first_weekday = first_weekday;
+  if (tend_settings_get_first_weekday (self) != before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIRST_WEEKDAY]);
+  return TRUE;
+}
+
+int
+tend_settings_get_day_start (TendSettings *self)
+{
+  return self->day_start;
+}
+
+GDateWeekday
+tend_settings_get_first_weekday (TendSettings *self)
+{
+  return self->first_weekday != G_DATE_BAD_WEEKDAY ? self->first_weekday
+                                                   : tend_settings_get_locale_first_weekday ();
+}
+
+/**
+ * tend_settings_get_locale_first_weekday:
+ *
+ * Returns: the weekday that weeks begin with where the user lives
+ */
+GDateWeekday
+tend_settings_get_locale_first_weekday (void)
+{
+#ifdef _NL_TIME_FIRST_WEEKDAY
+  /* glibc: counted from 1 for the weekday of the date in _NL_TIME_WEEK_1STDAY, which is a Sunday
+   * (19971130) or a Monday (19971201); the date itself is what the "pointer" holds. */
+  int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
+  guint origin = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY));
+  int from_monday = (origin == 19971201 ? 0 : 6) + first - 1;
+
+  if (first >= 1 && first <= 7)
+    return (GDateWeekday) (from_monday % 7 + G_DATE_MONDAY);
+#endif
+  return G_DATE_MONDAY;
+}
+
+TendSettingValue *
+tend_setting_value_new (const char *key,
+                        const char *value)
+{
+  TendSettingValue *self = g_new0 (TendSettingValue, 1);
+
+  self->key = g_intern_string (key);
+  self->value = g_strdup (value);
+  return self;
+}
+
+void
+tend_setting_value_free (TendSettingValue *self)
+{
+  g_free (self->value);
+  g_free (self);
+}
+
+/**
+ * tend_settings_write:
+ * @db: the writing connection
+ * @setting_value: a #TendSettingValue
+ * @error: return location
+ *
+ * A #TendWriteFunc.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+tend_settings_write (TendDb    *db,
+                     gpointer   setting_value,
+                     GError   **error)
+{
+  const TendSettingValue *setting = setting_value;
+
+  return tend_db_run (db, error,
+                      "INSERT INTO setting (key, value) VALUES (?1, ?2)"
+                      "  ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                      "ss", setting->key, setting->value);
+}
