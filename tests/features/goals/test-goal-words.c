@@ -247,8 +247,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/goal-words/schedules-have-words", test_schedules_have_words);
-  g_test_add_func ("/goal-words/a-target-for-a-span-is-not-for-a-time", test_a_target_for_a_span_is_not_for_a_time);
-  g_test_add_func ("/goal-words/numbers-are-as-short-as-they-can-be", test_numbers_are_as_short_as_they_can_be);
+  g_test_add_func ("/goal-words/a-target-for-a-span-is-not-for-a-time",
+                   test_a_target_for_a_span_is_not_for_a_time);
+  g_test_add_func ("/goal-words/numbers-are-as-short-as-they-can-be",
+                   test_numbers_are_as_short_as_they_can_be);
   g_test_add_func ("/goal-words/a-week-is-told-from-today", test_a_week_is_told_from_today);
   g_test_add_func ("/goal-words/numbers-have-their-unit", test_numbers_have_their_unit);
   g_test_add_func ("/goal-words/an-interval-tells-when-it-comes-around-again",
