@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "widgets/tend-page.h"
+#include "shell/tend-page.h"
 
 G_BEGIN_DECLS
 

@@ -1,4 +1,4 @@
-#include "widgets/tend-page.h"
+#include "shell/tend-page.h"
 
 typedef struct
 {
