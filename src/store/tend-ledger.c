@@ -67,7 +67,7 @@ transact (TendLedger     *self,
   gboolean was_erase_pending = self->is_erase_pending;
   g_autoptr (GBytes) changeset = NULL;
 
-  if (!tend_db_execute (self->db, "BEGIN IMMEDIATE", error))
+  if (!tend_db_is_in_place (self->db, error) || !tend_db_execute (self->db, "BEGIN IMMEDIATE", error))
     return NULL;
 
   if (!tend_recorder_start (self->recorder, error) || !func (self->db, data, error) ||

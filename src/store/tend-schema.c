@@ -28,7 +28,7 @@ refuse_newer (GError **error)
 {
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NEWER_SCHEMA,
                        _("Your life here was last kept by a newer Tend than this one; "
-                         "nothing was opened or changed. Please update Tend."));
+                         "nothing was opened or changed, and a newer Tend can read it."));
   return FALSE;
 }
 
@@ -82,6 +82,8 @@ tend_schema_inspect (TendDb                    *db,
 
       if (!get_feature_version (db, features[i], &version, error))
         return FALSE;
+      if (version < 0)
+        return refuse_stranger (error);
       if (version > features[i]->n_migrations)
         return refuse_newer (error);
       if (version < features[i]->n_migrations)
@@ -166,9 +168,8 @@ tend_schema_migrate (TendDb                    *db,
 {
   gboolean is_done;
 
-  if (!tend_db_execute (db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;", error))
-    return FALSE;
-  is_done = migrate_all (db, features, n_features, error) && tend_db_execute (db, "COMMIT", error);
+  is_done = tend_db_execute (db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;", error) &&
+            migrate_all (db, features, n_features, error) && tend_db_execute (db, "COMMIT", error);
   if (!is_done)
     tend_db_execute (db, "ROLLBACK", NULL);
   if (!tend_db_execute (db, "PRAGMA foreign_keys = ON", is_done ? error : NULL))
