@@ -113,9 +113,16 @@ migrate_feature (TendDb             *db,
                       "si", feature->id, version);
 }
 
-static gboolean
-check_references (TendDb  *db,
-                  GError **error)
+/**
+ * tend_schema_check_references:
+ * @db: a connection
+ * @error: return location; %TEND_ERROR_DAMAGED if not
+ *
+ * Returns: whether every row has the one that it belongs to
+ */
+gboolean
+tend_schema_check_references (TendDb  *db,
+                              GError **error)
 {
   gint64 n_broken;
 
@@ -145,7 +152,7 @@ migrate_all (TendDb                    *db,
   for (guint i = 0; i < n_features; i++)
     if (!migrate_feature (db, features[i], error))
       return FALSE;
-  return check_references (db, error) && tend_db_execute (db, stamp, error);
+  return tend_schema_check_references (db, error) && tend_db_execute (db, stamp, error);
 }
 
 /**

@@ -154,8 +154,8 @@ prepare_schema (TendStore  *self,
   return tend_schema_migrate (db, self->features, self->n_features, error);
 }
 
-/* A file of no bytes is where a life begins, unless there was one: then it has been cut off, and opening it
- * would make SQLite delete the WAL as well. */
+/* No file, or one of no bytes, is where a life begins, unless there was one: a WAL without its database, or
+ * an empty file beside backups. Opening it would make SQLite delete the WAL as well. */
 static gboolean
 refuse_emptied (TendStore   *self,
                 const char  *path,
@@ -164,11 +164,14 @@ refuse_emptied (TendStore   *self,
   g_autofree char *wal_path = g_strconcat (path, "-wal", NULL);
   g_autoptr (GPtrArray) backups = NULL;
   GStatBuf info, wal_info;
+  gboolean is_there, is_left_over;
 
-  if (g_stat (path, &info) != 0 || info.st_size > 0)
+  is_there = g_stat (path, &info) == 0;
+  if (is_there && info.st_size > 0)
     return FALSE;
   backups = tend_backup_list (self->folder);
-  if (backups->len == 0 && (g_stat (wal_path, &wal_info) != 0 || wal_info.st_size == 0))
+  is_left_over = g_stat (wal_path, &wal_info) == 0 && wal_info.st_size > 0;
+  if (!is_left_over && (!is_there || backups->len == 0))
     return FALSE;
   g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED, _("“%s” is damaged (nothing is in it)."), path);
   return TRUE;
