@@ -137,5 +137,5 @@ tend_palette_load (TendPalette *palette,
   palette->outline = tend_color_fade (&palette->ink, high_contrast ? 0.8f : 0.35f);
   tend_color_lookup (widget, NULL, &palette->focus);
   palette->focus = tend_color_fade (&palette->focus, high_contrast ? 0.8f : 0.5f);
-  palette->faint = tend_color_fade (&palette->ink, high_contrast ? 0.24f : 0.09f);
+  palette->faint = tend_color_fade (&palette->ink, high_contrast ? 0.16f : 0.09f);
 }
