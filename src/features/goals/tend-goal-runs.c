@@ -191,9 +191,9 @@ tend_goal_get_run_unit (const TendGoal *self)
  *
  * All runs, one after another. For a goal of single days a run is made of days on which it was kept; days on
  * which it was not asked for leave the run as it is, and so do rest days. For some times a week or a month it
- * is made of weeks or months in which it was kept; one that fell short but held a rest day leaves the run as it
- * is. For an interval it is made of times, each within so many days of the one before, rest days not counted;
- * for a window, of days on which the window that ends there was kept.
+ * is made of weeks or months in which it was kept; one that fell short but held a rest day leaves the run as
+ * it is. For an interval it is made of times, each within so many days of the one before, rest days not
+ * counted; for a window, of days on which the window that ends there was kept.
  *
  * What is not over, like today, ends nothing. Without a number an at-most goal is not known to be kept, and
  * its current week, month or window is kept once it is over. A goal done once has no runs.
