@@ -84,6 +84,19 @@ void tend_agenda_item_free (TendAgendaItem *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendAgendaItem, tend_agenda_item_free)
 
 /**
+ * TendAgendaQuery:
+ * @day: the day that is asked about
+ * @today: the day it is
+ * @first_weekday: the weekday that weeks begin with
+ */
+typedef struct
+{
+  TendDay day;
+  TendDay today;
+  GDateWeekday first_weekday;
+} TendAgendaQuery;
+
+/**
  * TendSearchResult:
  * @kind: the kind of thing found
  * @id: its row
@@ -112,15 +125,6 @@ typedef struct
   const char *sql;
 } TendMigration;
 
-/**
- * TendDueFunc:
- * @subject_kind: the kind of thing
- * @subject_uuid: the thing
- * @day: the day on which a reminder for it would be sent
- *
- * Returns: whether the thing still wants a reminder on @day (a goal already ticked does not)
- */
-
 struct _TendFeature
 {
   const char *id; /* the folder's name, also the name of the panel */
@@ -132,20 +136,17 @@ struct _TendFeature
   guint n_tables;
   const char *const *fts_tables; /* (nullable) NULL-terminated: FTS5 indexes to check and to optimize */
 
-  /* Appends what concerns @day to @items (of #TendAgendaItem), in order. */
-  gboolean (*agenda) (TendDb *db, TendDay day, TendDay today, GPtrArray *items, GError **error);
+  /* Appends what concerns a day to @items (of #TendAgendaItem), in order. */
+  gboolean (*agenda) (TendDb *db, const TendAgendaQuery *query, GPtrArray *items, GError **error);
 
   /* Ticks, with @value where the thing is counted (NAN otherwise), or takes the tick of @day back.
    * Runs in the writer thread, within a write. @uuid names something of the feature's. */
   gboolean (*set_done) (TendDb *db, const char *uuid, TendDay day, gboolean done, double value, gint64 now,
                         GError **error);
 
-  /* Appends at most @limit things in which all words of @words are found to @results
-   * (of #TendSearchResult), the nearest first. */
-  gboolean (*search) (TendDb *db, const char *words, guint limit, GPtrArray *results, GError **error);
-
-  /* Whether the thing @uuid still wants to be reminded of on @day. */
-  gboolean (*wants_reminder) (TendDb *db, const char *uuid, TendDay day, gboolean *wants, GError **error);
+  /* Appends at most @limit things that FTS5 finds for @match to @results (of #TendSearchResult), the
+   * nearest first. */
+  gboolean (*search) (TendDb *db, const char *match, guint limit, GPtrArray *results, GError **error);
 };
 
 /* All features that this Tend was built with, in the order of the list in meson.build. */

@@ -75,6 +75,19 @@ const TendMigration tend_goals_migrations[TEND_GOALS_N_MIGRATIONS] = {
       "  INSERT INTO goal_fts (rowid, title, why) VALUES (new.id, new.title, new.why);"
       "END;"
 
+      "CREATE VIRTUAL TABLE goal_step_fts USING fts5 (title, content='goal_step', content_rowid='id',"
+      "  tokenize='unicode61 remove_diacritics 2');"
+      "CREATE TRIGGER goal_step_fts_insert AFTER INSERT ON goal_step BEGIN"
+      "  INSERT INTO goal_step_fts (rowid, title) VALUES (new.id, new.title);"
+      "END;"
+      "CREATE TRIGGER goal_step_fts_delete AFTER DELETE ON goal_step BEGIN"
+      "  INSERT INTO goal_step_fts (goal_step_fts, rowid, title) VALUES ('delete', old.id, old.title);"
+      "END;"
+      "CREATE TRIGGER goal_step_fts_update AFTER UPDATE OF title ON goal_step BEGIN"
+      "  INSERT INTO goal_step_fts (goal_step_fts, rowid, title) VALUES ('delete', old.id, old.title);"
+      "  INSERT INTO goal_step_fts (rowid, title) VALUES (new.id, new.title);"
+      "END;"
+
       /* Most check-ins have no note; the index holds only those that do. */
       "CREATE VIEW goal_note AS SELECT id, note FROM goal_check_in WHERE note <> '';"
       "CREATE VIRTUAL TABLE goal_note_fts USING fts5 (note, content='goal_note', content_rowid='id',"
@@ -131,4 +144,4 @@ const TendTable tend_goals_tables[TEND_GOALS_N_TABLES] = {
   { .name = "goal", .describe_count = describe_goals },
 };
 
-const char *const tend_goals_fts_tables[] = { "goal_fts", "goal_note_fts", NULL };
+const char *const tend_goals_fts_tables[] = { "goal_fts", "goal_step_fts", "goal_note_fts", NULL };
