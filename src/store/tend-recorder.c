@@ -149,6 +149,26 @@ tend_recorder_start (TendRecorder  *self,
   return tend_db_set_error (self->db, result, error);
 }
 
+/* A row that was given to another parent concerns both: it is told once more, with the one it left. */
+static void
+tell_former_parent (RecordedTable           *recorded,
+                    sqlite3_changeset_iter  *iter,
+                    const TendChange        *change,
+                    TendChanges             *changes)
+{
+  TendChange former = *change;
+  sqlite3_value *value = NULL;
+
+  if (change->kind != TEND_CHANGE_UPDATE || recorded->parent_column < 0)
+    return;
+  sqlite3changeset_old (iter, recorded->parent_column, &value);
+  if (value == NULL)
+    return;
+  former.parent_id = sqlite3_value_int64 (value);
+  if (former.parent_id != change->parent_id)
+    tend_changes_add (changes, &former);
+}
+
 /* Which parent the row had (deleted), has (updated) or got (inserted), 0 if none. */
 static gboolean
 find_parent (TendRecorder            *self,
@@ -205,6 +225,7 @@ read_change (TendRecorder            *self,
   if (!find_parent (self, recorded, iter, &change, error))
     return FALSE;
   tend_changes_add (changes, &change);
+  tell_former_parent (recorded, iter, &change, changes);
   return TRUE;
 }
 
@@ -304,7 +325,8 @@ tend_recorder_apply_inverse (TendRecorder  *self,
                                      on_conflict_met_cb, NULL);
   sqlite3_free (inverse);
 
-  if (result == SQLITE_ABORT)
+  /* Answered with a constraint where a row would come back to a parent that is gone. */
+  if (result == SQLITE_ABORT || (result & 0xff) == SQLITE_CONSTRAINT)
     g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
                  _("That was changed again since, so it stays as it is now."));
   else if (result != SQLITE_OK)

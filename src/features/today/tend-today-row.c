@@ -3,6 +3,8 @@
 #include "store/tend-agenda.h"
 #include "widgets/tend-tick.h"
 
+#include <math.h>
+
 struct _TendTodayRow
 {
   AdwActionRow parent_instance;
@@ -39,8 +41,11 @@ update (TendTodayRow *self)
   tend_tick_set_title (self->tick, item->title);
   tend_tick_set_color_name (self->tick, item->color);
   tend_tick_set_countable (self->tick, item->is_countable);
-  tend_tick_set_target (self->tick, item->target);
-  tend_tick_set_value (self->tick, item->value);
+  if (item->is_countable)
+    {
+      tend_tick_set_target (self->tick, item->target);
+      tend_tick_set_value (self->tick, isnan (item->value) ? 0 : item->value);
+    }
   tend_tick_set_unit (self->tick, item->unit);
   tend_tick_set_state (self->tick, get_disc_state (item->state));
   gtk_widget_set_visible (GTK_WIDGET (self->tick), item->feature->set_done != NULL);
@@ -63,8 +68,11 @@ on_tick_changed_cb (TendTodayRow *self,
                     gboolean      done,
                     double        value)
 {
-  tend_agenda_set_done_async (self->store, tend_today_item_get_agenda_item (self->item), done, value, NULL,
-                              on_written_cb, g_object_ref (self));
+  const TendAgendaItem *item = tend_today_item_get_agenda_item (self->item);
+
+  /* What a number means for the goal, a limit for instance, is the feature's to judge. */
+  tend_agenda_set_done_async (self->store, item, item->is_countable || done, item->is_countable ? value : NAN,
+                              NULL, on_written_cb, g_object_ref (self));
 }
 
 static void

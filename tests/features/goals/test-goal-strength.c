@@ -222,12 +222,13 @@ test_a_target_of_nothing (void)
   g_autoptr (GoalFixture) fixture = goal_fixture_new (TEND_SCHEDULE_DAILY, 1, 0);
 
   goal_fixture_measure (fixture, TEND_MEASURE_AT_MOST, 0);
-  goal_fixture_write (fixture, "000");
+  goal_fixture_write (fixture, ".000");
   g_assert_cmpfloat (get_last (fixture), ==, 1);
   goal_fixture_add (fixture, ++fixture->today, TEND_CHECK_IN_DONE, 0.5);
   g_assert_cmpfloat_with_epsilon (get_last (fixture), 0.948077, EPSILON);
 
-  /* Such a goal can't be made, but another program's file may hold one: then each day is full. */
+  /* Such a goal can't be made, but another program's file may hold one: then each day is full,
+   * from the first check-in on. */
   goal_fixture_measure (fixture, TEND_MEASURE_AT_LEAST, 0);
   g_assert_cmpfloat_with_epsilon (get_last (fixture), 1 - pow (0.5, 4 / 13.0), EPSILON);
 }
