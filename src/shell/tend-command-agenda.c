@@ -14,7 +14,7 @@
 #define DAYS_MAX 366
 
 /* The version of the JSON, which resources/schemas/tend-agenda.schema.json describes. */
-#define JSON_VERSION 1
+#define AGENDA_VERSION 1
 
 typedef struct
 {
@@ -215,7 +215,7 @@ print_json (Agenda *agenda)
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, JSON_VERSION);
+  json_builder_add_int_value (builder, AGENDA_VERSION);
   add_text (builder, "today", tend_day_to_text (tend_command_get_today (agenda->command), today_text));
   json_builder_set_member_name (builder, "days");
   json_builder_begin_array (builder);

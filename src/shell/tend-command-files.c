@@ -44,6 +44,7 @@ set_own_file_error (GError     **error,
  * tend_command_check_source:
  * @folder: the folder of the life
  * @path: a file to be read
+ * @kind: what it may be
  * @error: return location; %TEND_ERROR_NOT_FOUND, %TEND_ERROR_INVALID
  *
  * Looks without opening it.
@@ -51,9 +52,10 @@ set_own_file_error (GError     **error,
  * Returns: whether it is there and may be opened
  */
 gboolean
-tend_command_check_source (const char  *folder,
-                           const char  *path,
-                           GError     **error)
+tend_command_check_source (const char           *folder,
+                           const char           *path,
+                           TendCommandFileKind   kind,
+                           GError              **error)
 {
   g_autofree char *shown = tend_command_show_path (path);
   GStatBuf info;
@@ -61,10 +63,10 @@ tend_command_check_source (const char  *folder,
   if (g_stat (path, &info) != 0)
     g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("“%s” can’t be read (%s)."), shown,
                  g_strerror (errno));
-  else if (S_ISDIR (info.st_mode))
+  else if (S_ISDIR (info.st_mode) && kind == TEND_COMMAND_FILE)
     g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is a folder; please name a file in it."), shown);
-  else if (!S_ISREG (info.st_mode))
-    g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is not a file that can be kept."), shown);
+  else if (!S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode))
+    g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is not a file that can be read."), shown);
   else if (is_own_file (folder, path))
     set_own_file_error (error, shown);
   else
@@ -76,6 +78,7 @@ tend_command_check_source (const char  *folder,
  * tend_command_check_target:
  * @folder: the folder of the life
  * @path: a file to be written
+ * @kind: what it may be
  * @error: return location; %TEND_ERROR_NOT_FOUND, %TEND_ERROR_INVALID
  *
  * A file that is there may be written over; a folder may not, nor may anything beside the database.
@@ -83,9 +86,10 @@ tend_command_check_source (const char  *folder,
  * Returns: whether it may be written
  */
 gboolean
-tend_command_check_target (const char  *folder,
-                           const char  *path,
-                           GError     **error)
+tend_command_check_target (const char           *folder,
+                           const char           *path,
+                           TendCommandFileKind   kind,
+                           GError              **error)
 {
   g_autofree char *directory = g_path_get_dirname (path);
   g_autofree char *shown = tend_command_show_path (path);
@@ -97,9 +101,9 @@ tend_command_check_target (const char  *folder,
     g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("There is no folder “%s”."), shown_directory);
   else if (tend_backup_is_same_file (directory, folder) || (is_there && is_own_file (folder, path)))
     set_own_file_error (error, shown);
-  else if (is_there && S_ISDIR (info.st_mode))
+  else if (is_there && S_ISDIR (info.st_mode) && kind == TEND_COMMAND_FILE)
     g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is a folder; please name a file in it."), shown);
-  else if (is_there && !S_ISREG (info.st_mode))
+  else if (is_there && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode))
     g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is not a file that can be replaced."), shown);
   else
     return TRUE;

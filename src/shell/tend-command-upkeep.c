@@ -44,7 +44,7 @@ run_backup (TendCommand *self)
   GError *error = NULL;
   g_autofree char *path = tend_command_get_path (self, 0, &error);
 
-  if (path && tend_command_check_target (tend_store_get_folder (store), path, &error))
+  if (path && tend_command_check_target (tend_store_get_folder (store), path, TEND_COMMAND_FILE, &error))
     tend_store_backup_async (store, path, NULL, on_backup_made_cb, self);
   else
     tend_command_fail (self, error);
@@ -86,7 +86,7 @@ run_restore (TendCommand *self)
   GError *error = NULL;
   g_autofree char *path = tend_command_get_path (self, 0, &error);
 
-  if (path && tend_command_check_source (tend_store_get_folder (store), path, &error))
+  if (path && tend_command_check_source (tend_store_get_folder (store), path, TEND_COMMAND_FILE, &error))
     tend_store_restore_async (store, path, NULL, on_restored_cb, self);
   else
     tend_command_fail (self, error);
@@ -106,7 +106,7 @@ rescue (TendCommand  *self,
   g_autofree char *shown_aside = NULL;
   g_autoptr (TendStore) store = NULL;
 
-  if (path == NULL || !tend_command_check_source (folder, path, error) ||
+  if (path == NULL || !tend_command_check_source (folder, path, TEND_COMMAND_FILE, error) ||
       !tend_backup_check (path, tend_features, tend_n_features, error))
     return FALSE;
   aside = tend_rescue_set_aside (folder, tend_clock_get_today (clock), error);
