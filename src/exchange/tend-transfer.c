@@ -93,8 +93,11 @@ export_life (const Errand  *errand,
   if (!refuse_life (errand, error))
     return FALSE;
   db = tend_db_open (life, TEND_DB_READ, error);
-  archive = db ? tend_archive_read (db, errand->features, errand->n_features, error) : NULL;
-  if (archive == NULL)
+  /* One transaction, so that all tables are as they were at one moment. */
+  if (db == NULL || !tend_db_execute (db, "BEGIN", error))
+    return FALSE;
+  archive = tend_archive_read (db, errand->features, errand->n_features, error);
+  if (archive == NULL || !tend_db_execute (db, "COMMIT", error))
     return FALSE;
   return errand->format == TEND_TRANSFER_CSV
              ? tend_export_csv (archive, errand->path, error)
