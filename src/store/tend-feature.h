@@ -22,7 +22,8 @@ typedef struct _TendFeature TendFeature;
  * @is_private: rows that say something about this machine and are neither exported nor imported
  *
  * A table that a session records, the archive writes and an import merges. A feature lists children before
- * parents. Every table has `id INTEGER PRIMARY KEY AUTOINCREMENT`.
+ * parents. Every table has `id INTEGER PRIMARY KEY AUTOINCREMENT`. No write lets rows change places in a
+ * UNIQUE column: a changeset is applied row by row, and such a write could not be taken back.
  */
 typedef struct
 {
