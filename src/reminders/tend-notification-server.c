@@ -56,7 +56,8 @@ forget_owner (TendNotificationServer *self)
   g_clear_object (&self->connection);
 }
 
-/* By the unique name, so that no successor's answer is taken for this server's. */
+/* By the unique name, so that no successor's answer is taken for this server's. A question may be open for as
+ * long as the program runs, so that it holds no reference: what ends it is that it is cancelled. */
 static void
 call_owner (TendNotificationServer *self,
             const char             *method,
@@ -65,20 +66,28 @@ call_owner (TendNotificationServer *self,
 {
   g_dbus_connection_call (self->connection, self->owner, SERVER_PATH, TEND_NOTIFICATION_SERVER_NAME, method,
                           NULL, G_VARIANT_TYPE (reply_type), G_DBUS_CALL_FLAGS_NONE, G_MAXINT,
-                          self->question, callback, g_object_ref (self));
+                          self->question, callback, self);
 }
 
-/* Takes the error. An error is no answer, but where the server has left the bus tells it already. */
-static GVariant *
-finish_call (GObject      *source,
-             GAsyncResult *result)
+/* Returns: whether there was an answer; @reply stays NULL if it was that the server does not know */
+static gboolean
+finish_call (GObject       *source,
+             GAsyncResult  *result,
+             GVariant     **reply)
 {
   g_autoptr (GError) error = NULL;
-  GVariant *reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
 
-  if (reply == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("The notification server did not say what it is: %s", error->message);
-  return reply;
+  *reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  if (*reply != NULL)
+    return TRUE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  g_debug ("The notification server did not say what it is: %s", error->message);
+  /* The bus says these when the server has gone. */
+  return g_dbus_error_is_remote_error (error) &&
+         !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY) &&
+         !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) &&
+         !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER);
 }
 
 static void
@@ -86,13 +95,14 @@ on_capabilities_told_cb (GObject      *source,
                          GAsyncResult *result,
                          gpointer      user_data)
 {
-  g_autoptr (TendNotificationServer) self = user_data;
-  g_autoptr (GVariant) reply = finish_call (source, result);
+  TendNotificationServer *self = user_data;
+  g_autoptr (GVariant) reply = NULL;
 
-  if (reply == NULL)
+  if (!finish_call (source, result, &reply))
     return;
   g_clear_pointer (&self->capabilities, g_strfreev);
-  g_variant_get (reply, "(^as)", &self->capabilities);
+  if (reply != NULL)
+    g_variant_get (reply, "(^as)", &self->capabilities);
   self->is_answering = TRUE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -102,15 +112,16 @@ on_information_told_cb (GObject      *source,
                         GAsyncResult *result,
                         gpointer      user_data)
 {
-  g_autoptr (TendNotificationServer) self = user_data;
-  g_autoptr (GVariant) reply = finish_call (source, result);
+  TendNotificationServer *self = user_data;
+  g_autoptr (GVariant) reply = NULL;
 
-  if (reply == NULL)
+  if (!finish_call (source, result, &reply))
     return;
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->spec, g_free);
-  g_variant_get (reply, "(ssss)", &self->name, NULL, &self->version, &self->spec);
+  if (reply != NULL)
+    g_variant_get (reply, "(ssss)", &self->name, NULL, &self->version, &self->spec);
   call_owner (self, "GetCapabilities", "(as)", on_capabilities_told_cb);
 }
 
