@@ -550,6 +550,34 @@ tend_reminder_log_set_fate (TendReminderLog   *self,
   return TRUE;
 }
 
+static gboolean
+write_forgotten (TendReminderLog  *self,
+                 GPtrArray        *entries,
+                 GError          **error)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (!tend_db_run (self->db, error, "UPDATE entry SET notification_id = 0 WHERE id = ?1", "i",
+                      ((const TendReminderEntry *) g_ptr_array_index (entries, i))->id))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tend_reminder_log_forget_notification:
+ * @self: the log
+ * @entries: (element-type TendReminderEntry): entries whose notification is on the screen no more
+ * @error: return location
+ *
+ * Returns: whether it is on disk
+ */
+gboolean
+tend_reminder_log_forget_notification (TendReminderLog  *self,
+                                       GPtrArray        *entries,
+                                       GError          **error)
+{
+  return begin (self, error) && end (self, write_forgotten (self, entries, error), error);
+}
+
 /**
  * tend_reminder_log_set_waiting:
  * @self: the log

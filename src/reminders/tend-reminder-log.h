@@ -110,6 +110,7 @@ gboolean tend_reminder_log_claim (TendReminderLog *self, GPtrArray *entries, gin
                                   gint64 now, GError **error);
 gboolean tend_reminder_log_set_fate (TendReminderLog *self, GPtrArray *entries, TendReminderFate fate,
                                      guint32 notification_id, gint64 now, GError **error);
+gboolean tend_reminder_log_forget_notification (TendReminderLog *self, GPtrArray *entries, GError **error);
 gboolean tend_reminder_log_set_waiting (TendReminderLog *self, const TendReminderEntry *entry,
                                         TendReminderFate fate, gint64 show_at, gint64 now, GError **error);
 
