@@ -218,6 +218,20 @@ on_new_activated_cb (GtkWidget  *widget,
 }
 
 static void
+on_new_in_activated_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  TendWindow *self = TEND_WINDOW (widget);
+  int index = find_panel (g_variant_get_string (parameter, NULL));
+
+  if (index < 0)
+    return;
+  tend_window_show_panel (self, tend_feature_pages[index]->id);
+  tend_page_make_new (get_page (self, index));
+}
+
+static void
 on_tell_activated_cb (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -451,6 +465,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.panel-number", "i", on_panel_number_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.open", "(ss)", on_open_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-in", "s", on_new_in_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, on_show_sidebar_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated_cb);

@@ -5,6 +5,7 @@
  *   win.panel (s)        shows the page of that feature
  *   win.open (ss)        shows a thing, by kind and UUID, on whichever page has that kind
  *   win.new              something new on the page that is shown
+ *   win.new-in (s)       something new on the page of that feature
  *   win.tell (s)         tells a sentence as a toast
  *   win.show-sidebar     leads to the sidebar where that is folded away
  *   win.search           begins to search

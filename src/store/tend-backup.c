@@ -123,12 +123,29 @@ tend_backup_choose (const TendDay *days,
     }
 }
 
+/* What a crash has left of a backup that was being made is no backup, but holds what one holds. */
+static void
+remove_unfinished (const char *folder)
+{
+  g_autofree char *directory = g_build_filename (folder, BACKUP_FOLDER, NULL);
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (directory, name, NULL);
+
+      if (g_str_has_prefix (name, BACKUP_PREFIX) && strstr (name, TEND_BACKUP_UNFINISHED))
+        g_unlink (path);
+    }
+}
+
 /**
  * tend_backup_prune:
  * @folder: the folder of a life
  * @today: the day it is
  *
- * Removes the backups that tend_backup_choose() does not keep.
+ * Removes the backups that tend_backup_choose() does not keep, and what a crash has left of unfinished ones.
  */
 void
 tend_backup_prune (const char *folder,
@@ -141,6 +158,7 @@ tend_backup_prune (const char *folder,
   for (guint i = 0; i < backups->len; i++)
     days[i] = ((TendBackup *) g_ptr_array_index (backups, i))->day;
   tend_backup_choose (days, backups->len, today, keep);
+  remove_unfinished (folder);
   for (guint i = 0; i < backups->len; i++)
     {
       const TendBackup *backup = g_ptr_array_index (backups, i);
@@ -163,12 +181,32 @@ tend_backup_remove_all_but (const char *folder,
 {
   g_autoptr (GPtrArray) backups = tend_backup_list (folder);
 
+  remove_unfinished (folder);
   for (guint i = 0; i < backups->len; i++)
     {
       const TendBackup *backup = g_ptr_array_index (backups, i);
 
       if (!g_str_equal (backup->path, kept_path) && g_unlink (backup->path) != 0)
         g_warning ("“%s” could not be removed: %s", backup->path, g_strerror (errno));
+    }
+}
+
+/**
+ * tend_backup_remove:
+ * @path: a file made by tend_backup_write(), or what it has left of one
+ *
+ * Removes it, with what SQLite may have left beside it on a full disk.
+ */
+void
+tend_backup_remove (const char *path)
+{
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
     }
 }
 
@@ -214,7 +252,9 @@ copy_database (TendDb  *from,
     return tend_db_set_error (to, sqlite3_extended_errcode (tend_db_get_handle (to)), error);
   result = sqlite3_backup_step (backup, -1);
   sqlite3_backup_finish (backup);
-  return result == SQLITE_DONE || tend_db_set_error (to, result, error);
+  if (result == SQLITE_DONE)
+    return TRUE;
+  return tend_db_set_error (result == SQLITE_CORRUPT || result == SQLITE_NOTADB ? from : to, result, error);
 }
 
 static gboolean
@@ -224,9 +264,29 @@ write_copy (TendDb      *db,
 {
   g_autoptr (TendDb) copy = tend_db_open (path, TEND_DB_WRITE, error);
 
-  /* A backup is one file: without a WAL beside it, it can be read wherever it is put. */
+  /* The life's own mode comes with its pages. A backup is one file: without a WAL beside it, it can be read
+   * wherever it is put. */
   return copy != NULL && copy_database (db, copy, error) &&
          tend_db_execute (copy, "PRAGMA journal_mode = DELETE", error);
+}
+
+/* Says in Tend's words why a file that is no database could not be written. */
+static gboolean
+fail_write (const char  *path,
+            GError     **error)
+{
+  int code = errno;
+
+  if (code == ENOSPC || code == EDQUOT)
+    g_set_error (error, TEND_ERROR, TEND_ERROR_FULL,
+                 _("The disk is full, so “%s” was not written; please make some room and try again."), path);
+  else if (code == EACCES || code == EPERM || code == EROFS || code == ENOTDIR || code == EEXIST)
+    g_set_error (error, TEND_ERROR, TEND_ERROR_READ_ONLY, _("“%s” can't be written (%s)."), path,
+                 g_strerror (code));
+  else
+    g_set_error (error, TEND_ERROR, TEND_ERROR_IO, _("“%s” could not be written (%s)."), path,
+                 g_strerror (code));
+  return FALSE;
 }
 
 static gboolean
@@ -238,8 +298,7 @@ sync_path (const char  *path,
   gboolean is_synced = fd >= 0 && fsync (fd) == 0;
 
   if (!is_synced)
-    g_set_error (error, TEND_ERROR, TEND_ERROR_IO, _("“%s” could not be written to disk (%s)."), path,
-                 g_strerror (errno));
+    fail_write (path, error);
   if (fd >= 0)
     g_close (fd, NULL);
   return is_synced;
@@ -256,11 +315,7 @@ rename_durably (const char  *from,
   if (!sync_path (from, 0, error))
     return FALSE;
   if (g_rename (from, to) != 0)
-    {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_IO, _("“%s” could not be written (%s)."), to,
-                   g_strerror (errno));
-      return FALSE;
-    }
+    return fail_write (to, error);
   return sync_path (directory, O_DIRECTORY, error);
 }
 
@@ -278,19 +333,15 @@ tend_backup_write (TendDb      *db,
                    GError     **error)
 {
   g_autofree char *directory = g_path_get_dirname (path);
-  g_autofree char *temporary = g_strdup_printf ("%s.%x.part", path, g_random_int ());
+  g_autofree char *temporary = g_strdup_printf ("%s.%x" TEND_BACKUP_UNFINISHED, path, g_random_int ());
   gboolean is_written;
 
   if (g_mkdir_with_parents (directory, 0700) != 0)
-    {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_READ_ONLY, _("“%s” can't be written (%s)."), directory,
-                   g_strerror (errno));
-      return FALSE;
-    }
+    return fail_write (directory, error);
 
   is_written = write_copy (db, temporary, error) && rename_durably (temporary, path, error);
   if (!is_written)
-    g_unlink (temporary);
+    tend_backup_remove (temporary);
   return is_written;
 }
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define TEND_BACKUP_KEEP_WEEKLY 4
 #define TEND_BACKUP_KEEP_DAYS 35
 
+/* In the name of a file that is being written. */
+#define TEND_BACKUP_UNFINISHED ".part"
+
 /**
  * TendBackup:
  * @path: the file
@@ -32,6 +35,7 @@ void tend_backup_free (TendBackup *backup);
 
 void tend_backup_choose (const TendDay *days, gsize n_days, TendDay today, gboolean *keep);
 void tend_backup_prune (const char *folder, TendDay today);
+void tend_backup_remove (const char *path);
 void tend_backup_remove_all_but (const char *folder, const char *kept_path);
 
 char *tend_backup_get_path (const char *folder, TendDay day, const char *reason);

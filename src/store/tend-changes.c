@@ -6,7 +6,8 @@ struct _TendChanges
   TendChangesOrigin origin;
   char *label;
   gboolean offers_undo;
-  GArray *changes; /* of TendChange */
+  GArray *changes;   /* of TendChange */
+  GPtrArray *tables; /* of const char *, those that changes name, each once */
 };
 
 G_DEFINE_BOXED_TYPE (TendChanges, tend_changes, tend_changes_ref, tend_changes_unref)
@@ -31,6 +32,7 @@ tend_changes_new (TendChangesOrigin  origin,
   self->label = g_strdup (label);
   self->offers_undo = offers_undo;
   self->changes = g_array_new (FALSE, FALSE, sizeof (TendChange));
+  self->tables = g_ptr_array_new ();
   return self;
 }
 
@@ -47,6 +49,7 @@ tend_changes_unref (TendChanges *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_array_unref (self->changes);
+  g_ptr_array_unref (self->tables);
   g_free (self->label);
   g_free (self);
 }
@@ -61,6 +64,11 @@ tend_changes_add (TendChanges      *self,
                   const TendChange *change)
 {
   g_array_append_val (self->changes, *change);
+  /* A changeset goes from table to table, so the last one is nearly always it. */
+  if (self->tables->len > 0 && g_ptr_array_index (self->tables, self->tables->len - 1) == change->table)
+    return;
+  if (!g_ptr_array_find (self->tables, change->table, NULL))
+    g_ptr_array_add (self->tables, (gpointer) change->table);
 }
 
 TendChangesOrigin
@@ -113,8 +121,5 @@ tend_changes_concern (TendChanges *self,
 {
   if (self->origin == TEND_CHANGES_RESTORE)
     return TRUE;
-  for (guint i = 0; i < self->changes->len; i++)
-    if (g_str_equal (g_array_index (self->changes, TendChange, i).table, table))
-      return TRUE;
-  return FALSE;
+  return g_ptr_array_find_with_equal_func (self->tables, table, g_str_equal, NULL);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <math.h>
+#include <string.h>
 
 /* How long a connection waits for another one's lock; only a checkpoint can make it wait at all. */
 #define BUSY_TIMEOUT_MS 2000
@@ -71,8 +72,8 @@ configure (TendDb       *self,
 
   if (flags & TEND_DB_WRITE)
     return tend_db_execute (self,
-                            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                            "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
+                            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+                            "PRAGMA temp_store = MEMORY;",
                             error);
 
   return tend_db_execute (self, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;", error);
@@ -85,6 +86,7 @@ take_statement (TendDb      *self,
 {
   sqlite3_stmt *statement = NULL;
   gpointer key = NULL, kept = NULL;
+  const char *tail;
 
   if (g_hash_table_steal_extended (self->statements, sql, &key, &kept))
     {
@@ -92,11 +94,12 @@ take_statement (TendDb      *self,
       return kept;
     }
 
-  if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+  if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, &tail) != SQLITE_OK)
     {
       tend_db_set_error (self, sqlite3_extended_errcode (self->handle), error);
       return NULL;
     }
+  g_assert (statement != NULL && *tail == '\0'); /* one statement, not none, not two */
   return statement;
 }
 
@@ -105,6 +108,9 @@ bind_arguments (sqlite3_stmt *statement,
                 const char   *types,
                 va_list       args)
 {
+  /* What is not bound would quietly be NULL. */
+  g_assert (sqlite3_bind_parameter_count (statement) == (types ? (int) strlen (types) : 0));
+
   for (int i = 1; types && types[i - 1]; i++)
     switch (types[i - 1])
       {
@@ -269,17 +275,19 @@ tend_db_set_error (TendDb  *self,
                    int      code,
                    GError **error)
 {
-  int system_error = self->handle ? sqlite3_system_errno (self->handle) : 0;
-  const char *said = self->handle ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+  /* The session and backup interfaces answer without leaving a word with the connection. */
+  gboolean is_last = self->handle != NULL && (sqlite3_errcode (self->handle) & 0xff) == (code & 0xff);
+  int system_error = is_last ? sqlite3_system_errno (self->handle) : 0;
+  const char *said = is_last ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
 
   switch (code & 0xff)
     {
     case SQLITE_FULL:
       g_set_error (error, TEND_ERROR, TEND_ERROR_FULL,
-                   _("The disk is full, so nothing was changed. Make some room and try again."));
+                   _("The disk is full, so nothing was changed; please make some room and try again."));
       return FALSE;
     case SQLITE_IOERR:
-      if (system_error == ENOSPC || system_error == EDQUOT)
+      if (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG)
         return tend_db_set_error (self, SQLITE_FULL, error);
       g_set_error (error, TEND_ERROR, TEND_ERROR_IO,
                    _("“%s” could not be read or written (%s), so nothing was changed."), self->path,
@@ -292,6 +300,11 @@ tend_db_set_error (TendDb  *self,
                    _("“%s” can't be written, so nothing was changed."), self->path);
       return FALSE;
     case SQLITE_CANTOPEN:
+      if (system_error == ENOENT)
+        {
+          g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("There is no file “%s”."), self->path);
+          return FALSE;
+        }
       g_set_error (error, TEND_ERROR, TEND_ERROR_READ_ONLY, _("“%s” could not be opened (%s)."), self->path,
                    system_error ? g_strerror (system_error) : said);
       return FALSE;
@@ -310,6 +323,32 @@ tend_db_set_error (TendDb  *self,
       g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED, _("“%s” could not be used (%s)."), self->path, said);
       return FALSE;
     }
+}
+
+/**
+ * tend_db_is_in_place:
+ * @self: a connection
+ * @error: return location
+ *
+ * Asks whether the file still has its name. Somebody may have deleted or moved it while it is open, and
+ * what is written to it then is lost with the process.
+ *
+ * Returns: whether it has
+ */
+gboolean
+tend_db_is_in_place (TendDb  *self,
+                     GError **error)
+{
+  int has_moved = 0;
+
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) != SQLITE_OK ||
+      !has_moved)
+    return TRUE;
+  g_set_error (error, TEND_ERROR, TEND_ERROR_IO,
+               _("“%s” was moved or deleted while Tend had it open, so nothing more can be kept in it; "
+                 "make a backup before you close Tend."),
+               self->path);
+  return FALSE;
 }
 
 /**

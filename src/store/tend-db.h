@@ -57,6 +57,7 @@ typedef enum
 
 TendDb *tend_db_open (const char *path, TendDbFlags flags, GError **error);
 void tend_db_close (TendDb *self);
+gboolean tend_db_is_in_place (TendDb *self, GError **error);
 gboolean tend_db_execute (TendDb *self, const char *sql, GError **error);
 void tend_db_release_thread (TendDb *self);
 sqlite3 *tend_db_get_handle (TendDb *self);

@@ -20,9 +20,11 @@ typedef struct _TendFeature TendFeature;
  * @key: (nullable): the columns that name a row beside its parent, comma separated; %NULL where the column
  *   `uuid` does. A check-in is named by its goal and its day and needs no UUID of its own.
  * @is_private: rows that say something about this machine and are neither exported nor imported
+ * @describe_count: (nullable): how many rows, in words ("25 goals"), for previews; (transfer full)
  *
  * A table that a session records, the archive writes and an import merges. A feature lists children before
- * parents. Every table has `id INTEGER PRIMARY KEY AUTOINCREMENT`.
+ * parents. Every table has `id INTEGER PRIMARY KEY AUTOINCREMENT`. No write lets rows change places in a
+ * UNIQUE column: a changeset is applied row by row, and such a write could not be taken back.
  */
 typedef struct
 {
@@ -31,6 +33,7 @@ typedef struct
   const char *parent_column;
   const char *key;
   gboolean is_private;
+  char *(*describe_count) (guint n);
 } TendTable;
 
 /**

@@ -3,17 +3,14 @@
 #include "base/tend-error.h"
 #include "store/tend-backup.h"
 #include "store/tend-recorder.h"
+#include "store/tend-restore.h"
 #include "store/tend-schema.h"
 #include "store/tend-undo-stack.h"
 
 #include <glib/gi18n.h>
 
-/* What Undo and Redo may hold together with their labels, each. */
+/* What Undo and Redo may hold with their labels, each. */
 #define UNDO_LIMIT ((gsize) 64 * 1024 * 1024)
-
-/* How long the truncation of the WAL waits for a reader that is in the middle of a row. */
-#define TRUNCATE_TRIES 100
-#define TRUNCATE_WAIT_MS 10
 
 struct _TendLedger
 {
@@ -67,7 +64,7 @@ transact (TendLedger     *self,
   gboolean was_erase_pending = self->is_erase_pending;
   g_autoptr (GBytes) changeset = NULL;
 
-  if (!tend_db_execute (self->db, "BEGIN IMMEDIATE", error))
+  if (!tend_db_is_in_place (self->db, error) || !tend_db_execute (self->db, "BEGIN IMMEDIATE", error))
     return NULL;
 
   if (!tend_recorder_start (self->recorder, error) || !func (self->db, data, error) ||
@@ -128,6 +125,15 @@ tend_ledger_free (TendLedger *self)
   g_free (self);
 }
 
+static gboolean
+has_deletions (TendChanges *changes)
+{
+  for (guint i = 0; i < tend_changes_get_length (changes); i++)
+    if (tend_changes_get (changes, i)->kind == TEND_CHANGE_DELETE)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tend_ledger_write:
  * @self: the ledger
@@ -153,7 +159,9 @@ tend_ledger_write (TendLedger      *self,
 
   if (changeset == NULL)
     return NULL;
-  if (tend_changes_get_length (changes) > 0 && !(flags & TEND_WRITE_NOT_UNDOABLE))
+  if (flags & TEND_WRITE_NOT_UNDOABLE)
+    self->has_forgotten |= has_deletions (changes);
+  else if (tend_changes_get_length (changes) > 0)
     {
       self->has_forgotten |= tend_undo_stack_clear (self->redo);
       self->has_forgotten |= tend_undo_stack_push (self->undo, label, changeset);
@@ -205,12 +213,18 @@ step (TendLedger         *self,
   if (changeset == NULL)
     {
       /* What can't be undone for a full disk can be when there is room; what has changed since can't. */
-      if (!g_error_matches (local_error, TEND_ERROR, TEND_ERROR_CONFLICT))
+      if (g_error_matches (local_error, TEND_ERROR, TEND_ERROR_CONFLICT))
+        self->has_forgotten = TRUE;
+      else
         self->has_forgotten |= tend_undo_stack_push (from, label, top);
       g_propagate_error (error, local_error);
       return NULL;
     }
-  self->has_forgotten |= tend_undo_stack_push (to, label, changeset);
+  /* Where everything was gone already there is nothing to bring back. */
+  if (tend_changes_get_length (changes) > 0)
+    self->has_forgotten |= tend_undo_stack_push (to, label, changeset);
+  else
+    self->has_forgotten = TRUE;
   return g_steal_pointer (&changes);
 }
 
@@ -292,20 +306,18 @@ command_indexes (TendLedger  *self,
   return TRUE;
 }
 
+/* SQLite itself waits here for a reader that is in the middle of a row, as long as the connection waits for
+ * anything. */
 static gboolean
 truncate_wal (TendLedger  *self,
               GError     **error)
 {
-  for (int i = 0; i < TRUNCATE_TRIES; i++)
-    {
-      gint64 is_busy;
+  gint64 is_busy;
 
-      if (!tend_db_query_int64 (self->db, &is_busy, error, "PRAGMA wal_checkpoint (TRUNCATE)", NULL))
-        return FALSE;
-      if (!is_busy)
-        return TRUE;
-      g_usleep (TRUNCATE_WAIT_MS * 1000);
-    }
+  if (!tend_db_query_int64 (self->db, &is_busy, error, "PRAGMA wal_checkpoint (TRUNCATE)", NULL))
+    return FALSE;
+  if (!is_busy)
+    return TRUE;
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_BUSY,
                        _("The traces of what was deleted are erased when Tend is closed."));
   return FALSE;
@@ -316,8 +328,10 @@ truncate_wal (TendLedger  *self,
  * @self: the ledger
  * @error: return location
  *
- * Removes the words of deleted rows from the search indexes and from the WAL. SQLite's secure_delete has
- * cleared them from the tables already; FTS5 keeps them until its segments are merged.
+ * Removes the words of deleted rows from the search indexes, the tables and the WAL. FTS5 keeps them until
+ * its segments are merged. SQLite's secure_delete clears the place that a row is deleted from, but not
+ * older copies of the row, which a page keeps in its unused middle when it is split and half of its rows
+ * move to another page; VACUUM writes the file anew without them.
  *
  * Returns: whether nothing is left
  */
@@ -325,7 +339,8 @@ gboolean
 tend_ledger_erase (TendLedger  *self,
                    GError     **error)
 {
-  if (!command_indexes (self, "optimize", error) || !truncate_wal (self, error) ||
+  if (!command_indexes (self, "optimize", error) || !tend_db_execute (self->db, "VACUUM", error) ||
+      !truncate_wal (self, error) ||
       !tend_schema_set_erase_pending (self->db, FALSE, error))
     return FALSE;
   self->is_erase_pending = FALSE;
@@ -384,9 +399,14 @@ tend_ledger_check (TendLedger  *self,
             "INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)", name, name);
         g_autoptr (GError) local_error = NULL;
 
-        if (!tend_db_execute (self->db, sql, &local_error))
-          g_ptr_array_add (problems,
-                           g_strdup_printf (_("%s: the search index does not agree with its table"), name));
+        if (tend_db_execute (self->db, sql, &local_error))
+          continue;
+        if (!g_error_matches (local_error, TEND_ERROR, TEND_ERROR_DAMAGED))
+          {
+            g_propagate_error (error, g_steal_pointer (&local_error));
+            return FALSE;
+          }
+        g_ptr_array_add (problems, g_strdup_printf (_("%s: the search index does not agree with its table"), name));
       }
   return TRUE;
 }
@@ -415,7 +435,7 @@ tend_ledger_backup (TendLedger  *self,
  * @error: return location
  *
  * Replaces the life by a backup, after making a backup of it as it is. What could be undone before can't
- * be afterwards.
+ * be afterwards. All that can be wrong with the backup shows before the life is touched.
  *
  * Returns: (transfer full): the changes, which name no single rows
  */
@@ -426,24 +446,26 @@ tend_ledger_restore (TendLedger  *self,
                      GError     **error)
 {
   g_autofree char *safety_path = tend_backup_get_path (self->folder, today, "before-restore");
-  TendSchemaState state;
+  g_autofree char *ready = tend_restore_prepare (self->folder, path, self->features, self->n_features, error);
   TendRecorder *recorder;
+  gboolean is_loaded;
 
-  if (!tend_backup_check (path, self->features, self->n_features, error) ||
-      !tend_backup_write (self->db, safety_path, error) || !tend_backup_load (self->db, path, error) ||
-      !tend_schema_inspect (self->db, self->features, self->n_features, &state, error))
+  if (ready == NULL)
     return NULL;
-  if (state == TEND_SCHEMA_OLDER && !tend_schema_migrate (self->db, self->features, self->n_features, error))
+  is_loaded = tend_db_is_in_place (self->db, error) && tend_backup_write (self->db, safety_path, error) &&
+              tend_backup_load (self->db, ready, error);
+  tend_backup_remove (ready);
+  if (!is_loaded)
     return NULL;
 
-  recorder = tend_recorder_new (self->db, self->features, self->n_features, error);
-  if (recorder == NULL)
-    return NULL;
-  tend_recorder_free (self->recorder);
-  self->recorder = recorder;
+  /* The columns may stand in another order; that they are there was seen in the copy. */
+  recorder = tend_recorder_new (self->db, self->features, self->n_features, NULL);
+  if (recorder)
+    {
+      tend_recorder_free (self->recorder);
+      self->recorder = recorder;
+    }
   tend_ledger_forget (self);
-  self->is_erase_pending = TRUE;
-  if (!tend_schema_set_erase_pending (self->db, TRUE, error))
-    return NULL;
+  self->is_erase_pending = TRUE; /* as it came with the backup */
   return tend_changes_new (TEND_CHANGES_RESTORE, NULL, FALSE);
 }

@@ -2,6 +2,7 @@
 
 #include "base/tend-error.h"
 #include "store/tend-backup.h"
+#include "store/tend-restore.h"
 #include "store/tend-store.h"
 #include "store/tend-write-lock.h"
 
@@ -13,7 +14,7 @@
  * tend_rescue_set_aside:
  * @folder: the folder of a life that nobody has open
  * @today: the day it is
- * @error: return location
+ * @error: return location; %TEND_ERROR_BUSY if somebody has it open after all
  *
  * Gives the database, and what belongs to it, a dated name, so that a new one can take its place. It is
  * never deleted.
@@ -29,7 +30,10 @@ tend_rescue_set_aside (const char  *folder,
   char day_text[TEND_DAY_TEXT_SIZE];
   g_autofree char *path = g_build_filename (folder, TEND_STORE_DATABASE_NAME, NULL);
   g_autofree char *aside = NULL;
+  g_autoptr (TendWriteLock) lock = tend_write_lock_take (folder, TEND_STORE_WAIT_MS, error);
 
+  if (lock == NULL)
+    return NULL;
   tend_day_to_text (today, day_text);
   for (int i = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); i++)
     {
@@ -38,6 +42,7 @@ tend_rescue_set_aside (const char  *folder,
                      : g_strdup_printf ("%s/tend-damaged-%s-%d.db", folder, day_text, i);
     }
 
+  /* The database last: a WAL left without its database would be taken for that of the next one. */
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
@@ -53,13 +58,25 @@ tend_rescue_set_aside (const char  *folder,
   return g_steal_pointer (&aside);
 }
 
+static gboolean
+become_life (const char  *ready,
+             const char  *path,
+             GError     **error)
+{
+  g_autoptr (TendDb) db = tend_db_open (ready, TEND_DB_FOREIGN, error);
+  gboolean is_written = db != NULL && tend_backup_write (db, path, error);
+
+  tend_backup_remove (ready);
+  return is_written;
+}
+
 /**
  * tend_rescue_bring_back:
  * @folder: the folder of a life whose database was set aside
  * @backup_path: a backup
  * @features: the features that this Tend has
  * @n_features: how many
- * @error: return location
+ * @error: return location; %TEND_ERROR_INVALID if there is a database yet
  *
  * Returns: whether the backup is the life now; it is then opened with tend_store_open()
  */
@@ -71,11 +88,19 @@ tend_rescue_bring_back (const char                *folder,
                        GError                   **error)
 {
   g_autofree char *path = g_build_filename (folder, TEND_STORE_DATABASE_NAME, NULL);
+  g_autofree char *wal_path = g_strconcat (path, "-wal", NULL);
+  g_autofree char *ready = NULL;
   g_autoptr (TendWriteLock) lock = tend_write_lock_take (folder, TEND_STORE_WAIT_MS, error);
-  g_autoptr (TendDb) db = NULL;
 
-  if (lock == NULL || !tend_backup_check (backup_path, features, n_features, error))
+  if (lock == NULL)
     return FALSE;
-  db = tend_db_open (path, TEND_DB_WRITE, error);
-  return db != NULL && tend_backup_load (db, backup_path, error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (wal_path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
+                   _("There is a life in “%s” already, which has to be set aside first."), folder);
+      return FALSE;
+    }
+
+  ready = tend_restore_prepare (folder, backup_path, features, n_features, error);
+  return ready != NULL && become_life (ready, path, error);
 }

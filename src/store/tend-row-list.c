@@ -17,6 +17,8 @@ struct _TendRowList
 
   GArray *ids;       /* of gint64 */
   GHashTable *items; /* gint64 * → GObject *, those that somebody has asked for */
+  gboolean is_updating;
+  gboolean is_outdated; /* by something that was told while it was updating */
 };
 
 static void tend_row_list_list_model_init (GListModelInterface *iface);
@@ -30,9 +32,13 @@ load_item (TendRowList *self,
            gint64       id,
            GObject     *item)
 {
+  TendDb *reader = self->store ? tend_store_get_reader (self->store) : NULL;
   g_autoptr (GError) error = NULL;
-  GObject *loaded = self->load (tend_store_get_reader (self->store), id, item, self->user_data, &error);
+  GObject *loaded;
 
+  if (reader == NULL)
+    return NULL;
+  loaded = self->load (reader, id, item, self->user_data, &error);
   if (loaded == NULL && !g_error_matches (error, TEND_ERROR, TEND_ERROR_NOT_FOUND))
     g_warning ("A row could not be shown: %s", error->message);
   return loaded;
@@ -41,10 +47,13 @@ load_item (TendRowList *self,
 static GArray *
 query_ids (TendRowList *self)
 {
+  TendDb *reader = self->store ? tend_store_get_reader (self->store) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (self->query (tend_store_get_reader (self->store), ids, self->user_data, &error))
+  if (reader == NULL)
+    return NULL;
+  if (self->query (reader, ids, self->user_data, &error))
     return g_steal_pointer (&ids);
   g_warning ("A list could not be read: %s", error->message);
   return NULL;
@@ -112,10 +121,9 @@ reload_items (TendRowList *self,
     }
 }
 
-/* Asks which rows there are now, tells what that changes, and brings the items of @touched up to date. */
 static void
-update (TendRowList *self,
-        GHashTable  *touched) /* (nullable): all */
+apply_query (TendRowList *self,
+             GHashTable  *touched) /* (nullable): all */
 {
   g_autoptr (GArray) after = query_ids (self);
   g_autofree gint64 *before = g_memdup2 (self->ids->data, sizeof (gint64) * self->ids->len);
@@ -130,10 +138,35 @@ update (TendRowList *self,
   reload_items (self, touched);
 }
 
+/* Asks which rows there are now, tells what that changes, and brings the items of @touched up to date. What
+ * comes in between, from somebody who is told, waits until all of it has been told. */
+static void
+update (TendRowList *self,
+        GHashTable  *touched) /* (nullable): all */
+{
+  g_autoptr (TendRowList) alive = g_object_ref (self);
+
+  if (self->is_updating)
+    {
+      self->is_outdated = TRUE;
+      return;
+    }
+  self->is_updating = TRUE;
+  apply_query (self, touched);
+  while (self->is_outdated)
+    {
+      self->is_outdated = FALSE;
+      apply_query (self, NULL);
+    }
+  self->is_updating = FALSE;
+}
+
 static void
 on_store_changed_cb (TendRowList *self,
                      TendChanges *changes)
 {
+  const char *table = NULL;
+  gboolean is_own = FALSE, is_child = FALSE;
   g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE)
@@ -145,12 +178,16 @@ on_store_changed_cb (TendRowList *self,
   for (guint i = 0; i < tend_changes_get_length (changes); i++)
     {
       const TendChange *change = tend_changes_get (changes, i);
-      gint64 id = 0;
+      gint64 id;
 
-      if (g_str_equal (change->table, self->table))
-        id = change->id;
-      else if (tend_store_is_child_table (self->store, change->table, self->table))
-        id = change->parent_id;
+      /* The changes of a table follow one another, and there may be as many as an import has. */
+      if (change->table != table)
+        {
+          table = change->table;
+          is_own = g_str_equal (table, self->table);
+          is_child = tend_store_is_child_table (self->store, table, self->table);
+        }
+      id = is_own ? change->id : is_child ? change->parent_id : 0;
       if (id != 0 && !g_hash_table_contains (touched, &id))
         g_hash_table_add (touched, g_memdup2 (&id, sizeof id));
     }

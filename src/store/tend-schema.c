@@ -28,7 +28,7 @@ refuse_newer (GError **error)
 {
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NEWER_SCHEMA,
                        _("Your life here was last kept by a newer Tend than this one; "
-                         "nothing was opened or changed. Please update Tend."));
+                         "nothing was opened or changed, and a newer Tend can read it."));
   return FALSE;
 }
 
@@ -82,6 +82,8 @@ tend_schema_inspect (TendDb                    *db,
 
       if (!get_feature_version (db, features[i], &version, error))
         return FALSE;
+      if (version < 0)
+        return refuse_stranger (error);
       if (version > features[i]->n_migrations)
         return refuse_newer (error);
       if (version < features[i]->n_migrations)
@@ -111,9 +113,16 @@ migrate_feature (TendDb             *db,
                       "si", feature->id, version);
 }
 
-static gboolean
-check_references (TendDb  *db,
-                  GError **error)
+/**
+ * tend_schema_check_references:
+ * @db: a connection
+ * @error: return location; %TEND_ERROR_DAMAGED if not
+ *
+ * Returns: whether every row has the one that it belongs to
+ */
+gboolean
+tend_schema_check_references (TendDb  *db,
+                              GError **error)
 {
   gint64 n_broken;
 
@@ -121,7 +130,9 @@ check_references (TendDb  *db,
     return FALSE;
   if (n_broken == 0)
     return TRUE;
-  g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED, _("%d entries belong to something that isn't there."),
+  g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED,
+               ngettext ("%d entry belongs to something that isn't there.",
+                         "%d entries belong to something that isn't there.", (gulong) n_broken),
                (int) n_broken);
   return FALSE;
 }
@@ -143,7 +154,7 @@ migrate_all (TendDb                    *db,
   for (guint i = 0; i < n_features; i++)
     if (!migrate_feature (db, features[i], error))
       return FALSE;
-  return check_references (db, error) && tend_db_execute (db, stamp, error);
+  return tend_schema_check_references (db, error) && tend_db_execute (db, stamp, error);
 }
 
 /**
@@ -166,9 +177,8 @@ tend_schema_migrate (TendDb                    *db,
 {
   gboolean is_done;
 
-  if (!tend_db_execute (db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;", error))
-    return FALSE;
-  is_done = migrate_all (db, features, n_features, error) && tend_db_execute (db, "COMMIT", error);
+  is_done = tend_db_execute (db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;", error) &&
+            migrate_all (db, features, n_features, error) && tend_db_execute (db, "COMMIT", error);
   if (!is_done)
     tend_db_execute (db, "ROLLBACK", NULL);
   if (!tend_db_execute (db, "PRAGMA foreign_keys = ON", is_done ? error : NULL))

@@ -48,7 +48,9 @@ tend_store_job_perform (gpointer data)
 {
   TendStoreJob *self = data;
 
-  self->run (self);
+  if (self->task == NULL ||
+      !g_cancellable_set_error_if_cancelled (g_task_get_cancellable (self->task), &self->error))
+    self->run (self);
   if (self->ledger == NULL)
     return;
   self->undo_label = g_strdup (tend_ledger_get_undo_label (self->ledger));
@@ -61,6 +63,9 @@ tend_store_job_write (TendStoreJob *self)
 {
   self->changes = tend_ledger_write (self->ledger, self->label, self->flags, self->func, self->data,
                                     &self->error);
+  /* A function that fails without saying why must not look as if it had written. */
+  if (self->changes == NULL && self->error == NULL)
+    g_set_error_literal (&self->error, TEND_ERROR, TEND_ERROR_FAILED, _("That could not be kept."));
 }
 
 void
@@ -113,28 +118,40 @@ tend_store_job_check (TendStoreJob *self)
   tend_ledger_check (self->ledger, self->problems, &self->error);
 }
 
+static gboolean
+is_sound (TendStoreJob  *self,
+          GError       **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!tend_ledger_check (self->ledger, problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+  g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED,
+               _("Your life's file is damaged (%s); the backups made before are kept."),
+               (const char *) g_ptr_array_index (problems, 0));
+  return FALSE;
+}
+
 /* The backup of the day, once a day, and only of a file that is sound: a damaged one must not push the
- * good ones out. */
+ * good ones out. Traces are erased before, so that they are not in it; where they can't be yet there is a
+ * backup all the same. */
 void
 tend_store_job_maintain (TendStoreJob *self)
 {
   g_autofree char *path = tend_backup_get_path (self->folder, self->today, NULL);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_due = !g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autoptr (GError) erase_error = NULL;
 
-  tend_store_job_erase (self);
-  if (self->error || g_file_test (path, G_FILE_TEST_EXISTS))
+  if (is_due && !is_sound (self, &self->error))
     return;
-  if (!tend_ledger_check (self->ledger, problems, &self->error))
-    return;
-  if (problems->len > 0)
-    {
-      g_set_error (&self->error, TEND_ERROR, TEND_ERROR_DAMAGED,
-                   _("Your life's file is damaged (%s). The backups made before are kept."),
-                   (const char *) g_ptr_array_index (problems, 0));
-      return;
-    }
-  if (tend_ledger_backup (self->ledger, path, &self->error))
+  if (tend_ledger_needs_erasing (self->ledger))
+    tend_ledger_erase (self->ledger, &erase_error);
+  if (is_due && tend_ledger_backup (self->ledger, path, &self->error))
     tend_backup_prune (self->folder, self->today);
+  if (self->error == NULL)
+    self->error = g_steal_pointer (&erase_error);
 }
 
 void

@@ -23,6 +23,7 @@ struct _TendStore
   TendSettings *settings;
   TendWorker *worker;
   TendWriteLock *lock;
+  gboolean is_closing;
   char *undo_label;
   char *redo_label;
 
@@ -142,7 +143,9 @@ prepare_schema (TendStore  *self,
   TendSchemaState state;
   g_autofree char *backup_path = NULL;
 
-  if (!tend_schema_inspect (db, self->features, self->n_features, &state, error))
+  /* The journal's mode is written into the file, which is not to be touched before it is known as ours. */
+  if (!tend_schema_inspect (db, self->features, self->n_features, &state, error) ||
+      !tend_db_execute (db, "PRAGMA journal_mode = WAL", error))
     return FALSE;
   if (state == TEND_SCHEMA_CURRENT)
     return TRUE;
@@ -153,8 +156,32 @@ prepare_schema (TendStore  *self,
   return tend_schema_migrate (db, self->features, self->n_features, error);
 }
 
+/* No file, or one of no bytes, is where a life begins, unless there was one: a WAL without its database, or
+ * an empty file beside backups. Opening it would make SQLite delete the WAL as well. */
+static gboolean
+refuse_emptied (TendStore   *self,
+                const char  *path,
+                GError     **error)
+{
+  g_autofree char *wal_path = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GPtrArray) backups = NULL;
+  GStatBuf info, wal_info;
+  gboolean is_there, is_left_over;
+
+  is_there = g_stat (path, &info) == 0;
+  if (is_there && info.st_size > 0)
+    return FALSE;
+  backups = tend_backup_list (self->folder);
+  is_left_over = g_stat (wal_path, &wal_info) == 0 && wal_info.st_size > 0;
+  if (!is_left_over && (!is_there || backups->len == 0))
+    return FALSE;
+  g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED, _("“%s” is damaged (nothing is in it)."), path);
+  return TRUE;
+}
+
 static gboolean
 open_connections (TendStore  *self,
+                  guint       wait_ms,
                   GError    **error)
 {
   g_autofree char *path = g_build_filename (self->folder, TEND_STORE_DATABASE_NAME, NULL);
@@ -162,8 +189,8 @@ open_connections (TendStore  *self,
 
   if (!prepare_folder (self->folder, error))
     return FALSE;
-  self->lock = tend_write_lock_take (self->folder, TEND_STORE_WAIT_MS, error);
-  if (self->lock == NULL)
+  self->lock = tend_write_lock_take (self->folder, wait_ms, error);
+  if (self->lock == NULL || refuse_emptied (self, path, error))
     return FALSE;
 
   db = tend_db_open (path, TEND_DB_WRITE, error);
@@ -206,8 +233,6 @@ tend_store_dispose (GObject *object)
   TendStore *self = TEND_STORE (object);
 
   tend_store_close (self);
-  if (self->clock)
-    g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
 
@@ -277,6 +302,11 @@ tend_store_init (TendStore *self)
   self->settings = tend_settings_new ();
 }
 
+static void
+do_nothing (gpointer data)
+{
+}
+
 /**
  * tend_store_open:
  * @folder: where the life is kept; made if it is not there
@@ -298,13 +328,37 @@ tend_store_open (const char                *folder,
                  guint                      n_features,
                  GError                   **error)
 {
+  return tend_store_open_waiting (folder, clock, features, n_features, TEND_STORE_WAIT_MS, error);
+}
+
+/**
+ * tend_store_open_waiting:
+ * @folder: where the life is kept; made if it is not there
+ * @clock: what tells the time
+ * @features: the features whose tables it has, to outlive the store
+ * @n_features: how many
+ * @wait_ms: how long to wait for another process to let go of the write lock, in milliseconds
+ * @error: return location, as for tend_store_open()
+ *
+ * Like tend_store_open(), for who can't wait that long, or can longer.
+ *
+ * Returns: (transfer full): the store
+ */
+TendStore *
+tend_store_open_waiting (const char                *folder,
+                         TendClock                 *clock,
+                         const TendFeature *const  *features,
+                         guint                      n_features,
+                         guint                      wait_ms,
+                         GError                   **error)
+{
   g_autoptr (TendStore) self = g_object_new (TEND_TYPE_STORE, NULL);
 
   self->folder = g_strdup (folder);
   self->clock = g_object_ref (clock);
   self->features = features;
   self->n_features = n_features;
-  if (!open_connections (self, error))
+  if (!open_connections (self, wait_ms, error))
     return NULL;
 
   self->worker = tend_worker_new ("tend-writer");
@@ -317,13 +371,26 @@ tend_store_open (const char                *folder,
  * tend_store_close:
  * @self: the store
  *
- * Finishes what was asked for, erases the traces of what was deleted, and lets go of the write lock. Does
- * nothing the second time.
+ * Finishes what was asked for and tells it, erases the traces of what was deleted, and lets go of the write
+ * lock. Does nothing the second time. What asks to be read afterwards finds no reader.
  */
 void
 tend_store_close (TendStore *self)
 {
+  g_autoptr (TendStore) alive = NULL;
+
   g_return_if_fail (TEND_IS_STORE (self));
+
+  if (self->is_closing)
+    return;
+  self->is_closing = TRUE;
+  alive = g_object_ref (self);
+  if (self->clock)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+
+  /* Whoever hears of a change reads it, so everything is told before the reader goes. */
+  if (self->worker)
+    tend_worker_run (self->worker, do_nothing, do_nothing, NULL);
 
   /* A reader keeps the WAL from being truncated. */
   g_clear_pointer (&self->reader, tend_db_close);
@@ -341,9 +408,10 @@ tend_store_close (TendStore *self)
 
 /**
  * tend_store_get_reader:
- * @self: the store, open
+ * @self: the store
  *
- * Returns: (transfer none): the connection that the main thread reads with, a few rows at a time
+ * Returns: (transfer none) (nullable): the connection that the main thread reads with, a few rows at a time;
+ *   %NULL once the store is closed
  */
 TendDb *
 tend_store_get_reader (TendStore *self)

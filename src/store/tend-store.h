@@ -53,6 +53,8 @@ typedef gboolean (*TendWriteFunc) (TendDb *db, gpointer data, GError **error);
 
 TendStore *tend_store_open (const char *folder, TendClock *clock, const TendFeature *const *features,
                             guint n_features, GError **error);
+TendStore *tend_store_open_waiting (const char *folder, TendClock *clock, const TendFeature *const *features,
+                                    guint n_features, guint wait_ms, GError **error);
 void tend_store_close (TendStore *self);
 
 TendDb *tend_store_get_reader (TendStore *self);

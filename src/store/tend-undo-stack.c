@@ -1,5 +1,7 @@
 #include "store/tend-undo-stack.h"
 
+#include <string.h>
+
 typedef struct
 {
   char *label;
@@ -13,6 +15,13 @@ struct _TendUndoStack
   gsize size;
 };
 
+/* What it takes to keep an entry, so that a great many small ones are limited too. */
+static gsize
+entry_get_size (const Entry *entry)
+{
+  return sizeof *entry + strlen (entry->label) + 1 + g_bytes_get_size (entry->changeset);
+}
+
 static void
 entry_free (gpointer data)
 {
@@ -25,7 +34,7 @@ entry_free (gpointer data)
 
 /**
  * tend_undo_stack_new:
- * @limit: how many bytes of changesets are kept
+ * @limit: how many bytes of changesets and labels are kept
  *
  * Returns: (transfer full): an empty stack
  */
@@ -49,7 +58,7 @@ tend_undo_stack_free (TendUndoStack *self)
 /**
  * tend_undo_stack_push:
  * @self: a stack
- * @label: what was done
+ * @label: (nullable): what was done; without one it is called ""
  * @changeset: what it changed
  *
  * Puts it on top. Where that goes past the limit the oldest leave; the newest always stays, so that even
@@ -65,16 +74,16 @@ tend_undo_stack_push (TendUndoStack *self,
   Entry *entry = g_new0 (Entry, 1);
   gboolean has_dropped = FALSE;
 
-  entry->label = g_strdup (label);
+  entry->label = g_strdup (label ? label : "");
   entry->changeset = g_bytes_ref (changeset);
   g_queue_push_head (&self->entries, entry);
-  self->size += g_bytes_get_size (changeset);
+  self->size += entry_get_size (entry);
 
   while (self->size > self->limit && self->entries.length > 1)
     {
       Entry *oldest = g_queue_pop_tail (&self->entries);
 
-      self->size -= g_bytes_get_size (oldest->changeset);
+      self->size -= entry_get_size (oldest);
       entry_free (oldest);
       has_dropped = TRUE;
     }
@@ -97,8 +106,8 @@ tend_undo_stack_pop (TendUndoStack  *self,
 
   if (entry == NULL)
     return NULL;
+  self->size -= entry_get_size (entry);
   changeset = g_steal_pointer (&entry->changeset);
-  self->size -= g_bytes_get_size (changeset);
   *label = g_steal_pointer (&entry->label);
   g_free (entry);
   return changeset;

@@ -10,6 +10,7 @@ typedef struct
 
 struct _TendWorker
 {
+  grefcount references; /* the main thread's: its owner's, and those of whoever is telling */
   GThread *thread;
 
   /* Any thread. */
@@ -22,10 +23,23 @@ struct _TendWorker
   GMainContext *context;
 };
 
-/* Tells everything that has finished, the earliest first. */
+static void
+worker_unref (TendWorker *self)
+{
+  if (!g_ref_count_dec (&self->references))
+    return;
+  g_async_queue_unref (self->orders);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->finished_cond);
+  g_main_context_unref (self->context);
+  g_free (self);
+}
+
+/* Tells everything that has finished, the earliest first. Whoever is told may free the worker. */
 static void
 tell_finished (TendWorker *self)
 {
+  g_ref_count_inc (&self->references);
   for (;;)
     {
       Order *order;
@@ -34,13 +48,14 @@ tell_finished (TendWorker *self)
       order = g_queue_pop_head (&self->finished);
       g_mutex_unlock (&self->mutex);
       if (order == NULL)
-        return;
+        break;
 
       if (order->is_told)
         *order->is_told = TRUE;
       order->done (order->job);
       g_free (order);
     }
+  worker_unref (self);
 }
 
 static gboolean
@@ -119,6 +134,7 @@ tend_worker_new (const char *name)
 {
   TendWorker *self = g_new0 (TendWorker, 1);
 
+  g_ref_count_init (&self->references);
   self->orders = g_async_queue_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->finished_cond);
@@ -132,7 +148,7 @@ tend_worker_new (const char *name)
  * tend_worker_free:
  * @self: (transfer full): a worker
  *
- * Lets it do what it was asked, tells it, and ends the thread.
+ * Lets it do what it was asked, tells it, and ends the thread. May be called by someone who is being told.
  */
 void
 tend_worker_free (TendWorker *self)
@@ -144,12 +160,7 @@ tend_worker_free (TendWorker *self)
   tell_finished (self);
   while ((source = g_main_context_find_source_by_user_data (self->context, self)))
     g_source_destroy (source);
-
-  g_async_queue_unref (self->orders);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->finished_cond);
-  g_main_context_unref (self->context);
-  g_free (self);
+  worker_unref (self);
 }
 
 /**
@@ -187,6 +198,7 @@ tend_worker_run (TendWorker     *self,
 
   g_return_if_fail (!tend_worker_is_current (self));
 
+  g_ref_count_inc (&self->references);
   push_order (self, run, done, job, &is_told);
   while (!is_told)
     {
@@ -196,6 +208,7 @@ tend_worker_run (TendWorker     *self,
       g_mutex_unlock (&self->mutex);
       tell_finished (self);
     }
+  worker_unref (self);
 }
 
 /**

@@ -13,6 +13,7 @@ struct _TendAmountPopover
   GtkWidget *entry;
   GtkWidget *unit;
   GtkWidget *save;
+  gboolean is_unread; /* what is typed is no number */
 };
 
 enum
@@ -61,7 +62,8 @@ on_entry_read_cb (GtkSpinButton     *entry,
                   double            *amount,
                   TendAmountPopover *self)
 {
-  return tend_amount_parse (gtk_editable_get_text (GTK_EDITABLE (entry)), amount) ? TRUE : GTK_INPUT_ERROR;
+  self->is_unread = !tend_amount_parse (gtk_editable_get_text (GTK_EDITABLE (entry)), amount);
+  return self->is_unread ? GTK_INPUT_ERROR : TRUE;
 }
 
 static gboolean
@@ -70,6 +72,9 @@ on_entry_shown_cb (GtkSpinButton     *entry,
 {
   g_autofree char *text = tend_amount_format (gtk_spin_button_get_value (entry));
 
+  /* A spin button would put the old number in place of what was typed. */
+  if (self->is_unread)
+    return TRUE;
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (entry), text);
   return TRUE;
@@ -94,6 +99,8 @@ tend_amount_popover_init (TendAmountPopover *self)
 
   self->entry = gtk_spin_button_new_with_range (0, AMOUNT_MAX, 1);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (self->entry), 2);
+  /* Or it would refuse to have another decimal sign typed than the locale's. */
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (self->entry), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 6);
   g_signal_connect (self->entry, "input", G_CALLBACK (on_entry_read_cb), self);
@@ -157,6 +164,7 @@ tend_amount_popover_ask (TendAmountPopover *self,
 
   gtk_label_set_label (GTK_LABEL (self->unit), words);
   gtk_widget_set_visible (self->unit, *words != '\0');
+  self->is_unread = FALSE;
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->entry), amount);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : _("Amount"),

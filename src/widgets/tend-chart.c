@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 /* Between the drawing and its caption. */
-#define CAPTION_SPACING 6
+#define CAPTION_SPACING 8
 
 typedef struct
 {

@@ -5,10 +5,10 @@
 #define SWATCH_SIZE 24
 
 /* Room around the disc for the ring of the focus, and for a finger. */
-#define SWATCH_MARGIN 5
+#define SWATCH_MARGIN 6
 
-/* GtkCheckButton brings group, keys, role and state; only how it looks is replaced, which is why measure
- * and snapshot do not chain up: the indicator that they would show is not seen. */
+/* GtkCheckButton brings group, keys, role and state; only how it looks is replaced, which is why snapshot
+ * does not chain up: the indicator that it would show is not seen. */
 struct _TendColorSwatch
 {
   GtkCheckButton parent_instance;
@@ -17,18 +17,6 @@ struct _TendColorSwatch
 };
 
 G_DEFINE_FINAL_TYPE (TendColorSwatch, tend_color_swatch, GTK_TYPE_CHECK_BUTTON)
-
-static void
-tend_color_swatch_measure (GtkWidget      *widget,
-                           GtkOrientation  orientation,
-                           int             for_size,
-                           int            *minimum,
-                           int            *natural,
-                           int            *minimum_baseline,
-                           int            *natural_baseline)
-{
-  *minimum = *natural = SWATCH_SIZE + 2 * SWATCH_MARGIN;
-}
 
 static void
 tend_color_swatch_snapshot (GtkWidget   *widget,
@@ -40,19 +28,23 @@ tend_color_swatch_snapshot (GtkWidget   *widget,
   float y = (float) (gtk_widget_get_height (widget) - SWATCH_SIZE) / 2.0f;
   graphene_rect_t area = GRAPHENE_RECT_INIT (roundf (x), roundf (y), SWATCH_SIZE, SWATCH_SIZE);
   TendPalette palette;
+  GskRoundedRect outline;
 
   tend_palette_load (&palette, widget, self->color_name);
-  tend_disc_draw (snapshot, widget, &palette, &area,
-                  active ? TEND_DISC_STATE_DONE : TEND_DISC_STATE_OPEN, 1, FALSE);
-
   if (active)
     {
-      GskRoundedRect outline;
-
+      tend_disc_draw (snapshot, widget, &palette, &area, TEND_DISC_STATE_DONE, 0, FALSE);
       graphene_rect_inset (&area, -4, -4);
       gsk_rounded_rect_init_from_rect (&outline, &area, area.size.width / 2.0f);
       gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
                                   (GdkRGBA[4]) { palette.accent, palette.accent, palette.accent, palette.accent });
+    }
+  else
+    {
+      gsk_rounded_rect_init_from_rect (&outline, &area, SWATCH_SIZE / 2.0f);
+      gtk_snapshot_push_rounded_clip (snapshot, &outline);
+      gtk_snapshot_append_color (snapshot, &palette.accent, &area);
+      gtk_snapshot_pop (snapshot);
     }
 }
 
@@ -61,7 +53,6 @@ tend_color_swatch_class_init (TendColorSwatchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  widget_class->measure = tend_color_swatch_measure;
   widget_class->snapshot = tend_color_swatch_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "swatch");
@@ -71,6 +62,9 @@ tend_color_swatch_class_init (TendColorSwatchClass *klass)
 static void
 tend_color_swatch_init (TendColorSwatch *self)
 {
+  const int size = SWATCH_SIZE + 2 * SWATCH_MARGIN;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self), size, size);
   g_signal_connect (self, "toggled", G_CALLBACK (gtk_widget_queue_draw), NULL);
 }
 

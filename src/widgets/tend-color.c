@@ -135,5 +135,7 @@ tend_palette_load (TendPalette *palette,
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &palette->ink);
   palette->label = tend_color_fade (&palette->ink, high_contrast ? 1.0f : 0.7f);
   palette->outline = tend_color_fade (&palette->ink, high_contrast ? 0.8f : 0.35f);
-  palette->faint = tend_color_fade (&palette->ink, high_contrast ? 0.24f : 0.09f);
+  tend_color_lookup (widget, NULL, &palette->focus);
+  palette->focus = tend_color_fade (&palette->focus, high_contrast ? 0.8f : 0.5f);
+  palette->faint = tend_color_fade (&palette->ink, high_contrast ? 0.16f : 0.09f);
 }

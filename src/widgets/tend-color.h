@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @label: names along the edges; quieter than @ink and still 4.5:1 on the window
  * @outline: the edge of what is open
  * @faint: the place of what is empty
+ * @focus: libadwaita's ring around what has the focus
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   GdkRGBA label;
   GdkRGBA outline;
   GdkRGBA faint;
+  GdkRGBA focus;
 } TendPalette;
 
 const char * const *tend_color_get_names (void);

@@ -155,7 +155,7 @@ tend_day_strip_draw_marker (TendChart         *chart,
                             gboolean           is_cursor)
 {
   float width = is_cursor ? 2.0f : 1.0f;
-  const GdkRGBA *color = is_cursor ? &palette->ink : &palette->outline;
+  const GdkRGBA *color = is_cursor ? &palette->focus : &palette->outline;
   graphene_rect_t area;
   GskRoundedRect outline;
 

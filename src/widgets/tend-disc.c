@@ -6,6 +6,8 @@
 #define RING_WIDTH 1.5f
 #define RING_WIDTH_EMPHASISED 2.0f
 
+#define FILL_MARGIN 5.0f
+
 /* Parts of the disc's diameter. */
 #define CHECK_SHARE 0.58f
 #define REST_SHARE 0.26f
@@ -39,14 +41,15 @@ fill_round (GtkSnapshot           *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
-/* Fills the disc from below, like a glass. */
+/* Fills the disc from below, like a glass; neither a little nor almost all is mistaken for the end of
+ * the scale. */
 static void
 fill_partly (GtkSnapshot           *snapshot,
              const graphene_rect_t *area,
              const GdkRGBA         *color,
              float                  level)
 {
-  float height = roundf (area->size.height * CLAMP (level, 0.0f, 1.0f));
+  float height = CLAMP (roundf (area->size.height * level), FILL_MARGIN, area->size.height - FILL_MARGIN);
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, area, area->size.width / 2.0f);

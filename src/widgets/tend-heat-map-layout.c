@@ -10,6 +10,9 @@
 #define PITCH_NARROW 15
 #define WEEKS_MIN 10
 
+/* A year, and the few weeks more that fill what whole pixels leave over. */
+#define WEEKS_MAX 57
+
 /* Columns that a month's name needs to itself. */
 #define COLUMNS_OF_A_NAME 3
 
@@ -21,7 +24,8 @@
  * @last: the last day to show
  * @first_weekday: the weekday that weeks begin with
  *
- * A year if its squares are not too small then, otherwise as many of the last weeks as fit.
+ * A year and what fits beside it, if its squares are not too small then; otherwise as many of the last
+ * weeks as fit.
  *
  * Returns: the layout; the last column is the week of @last
  */
@@ -37,8 +41,8 @@ tend_heat_map_layout_new (int          width,
 
   if (room >= TEND_HEAT_MAP_YEAR_WEEKS * PITCH_YEAR_MIN)
     {
-      layout.n_weeks = TEND_HEAT_MAP_YEAR_WEEKS;
       layout.pitch = MIN (room / TEND_HEAT_MAP_YEAR_WEEKS, PITCH_YEAR_MAX);
+      layout.n_weeks = MIN (room / layout.pitch, WEEKS_MAX);
     }
   else
     {

@@ -56,8 +56,9 @@ mark_interval (TendGoalDays *self)
 static void
 mark_window (TendGoalDays *self)
 {
+  guint length = (guint) MAX (1, self->goal->schedule.days);
   double target = tend_goal_get_span_target (self->goal);
-  g_autofree double *before = tend_goal_days_get_window_sums (self, (guint) MAX (1, self->goal->schedule.days) - 1);
+  g_autofree double *before = tend_goal_days_get_window_sums (self, length - 1);
 
   for (guint i = 0; i < self->n_days; i++)
     if (self->goal->measure == TEND_MEASURE_AT_MOST ||
@@ -206,8 +207,8 @@ tend_goal_days_is_open_today (const TendGoalDays *self)
  * @length: days in the window, 0 and up
  *
  * For every day, what was done on it and on the days before it, @length days together. Only ever adds: taking
- * off at the end what was added at the front would leave the rounding of large numbers behind in small ones. So
- * the days are cut into blocks of @length, and a window is the end of one block and the beginning of the next.
+ * off at the end what was added at the front would leave the rounding of large numbers behind in small ones.
+ * So the days are cut into blocks of @length, and a window is the end of one block and the start of the next.
  *
  * Returns: (transfer full) (array): the sums, one for each day
  */

@@ -1,7 +1,8 @@
 /* The life of a goal, a place for each of its days.
  *
- * What looks at all days (strength, runs, figures, the year's squares) starts from this instead of searching in
- * check-ins: it is made once, in one pass, and read as often as needed. The detail page of a goal holds one. */
+ * What looks at all days (strength, runs, figures, the year's squares) starts from this instead of searching
+ * in check-ins: it is made once, in one pass, and read as often as needed. The detail page of a goal holds
+ * one. */
 
 #pragma once
 

@@ -18,7 +18,7 @@ get_n_days_over (const TendGoalDays *days)
   return tend_goal_days_is_open_today (days) ? days->n_days - 1 : days->n_days;
 }
 
-/* Days done of days asked for. What was done on another day than those asked for stands in for one of them. */
+/* Days done of days asked for. What was done on another day than those stands in for one of them. */
 static void
 get_recent_days (const TendGoalDays *days,
                  TendGoalRecent     *recent)
@@ -85,10 +85,10 @@ get_recent_span (const TendGoalDays *days,
  * @days: the days of a goal
  * @recent: (out caller-allocates): the figure, of kind %TEND_GOAL_RECENT_NONE if there is nothing to tell
  *
- * How it went lately, in the figure that suits the schedule. For a goal of single days: the days done of those
- * asked for in the last 14; what was done on a day that was not asked for stands in for one that was. For an
- * interval: the times done of those that fit into the last 14 days, or into the next multiple of the interval.
- * For a week, month or window: what was done in the current one.
+ * How it went lately, in the figure that suits the schedule. For a goal of single days: the days done of
+ * those asked for in the last 14; what was done on a day that was not asked for stands in for one that was.
+ * For an interval: the times done of those that fit into the last 14 days, or into the next multiple of the
+ * interval. For a week, month or window: what was done in the current one.
  *
  * Rest days are taken out of what was asked for, and today is counted once something was said about it; until
  * then the figure looks at the days before today. In words: tend_goal_describe_recent().
@@ -205,7 +205,8 @@ tend_goal_get_months (const TendGoalDays *days)
 
           g_array_append_val (months, empty);
           month = &g_array_index (months, TendGoalMonth, months->len - 1);
-          next = empty.first_day + tend_day_get_days_in_month (tend_day_get_year (day), tend_day_get_month (day));
+          next = empty.first_day +
+                 tend_day_get_days_in_month (tend_day_get_year (day), tend_day_get_month (day));
         }
       month->n_kept += (days->marks[i] & TEND_GOAL_MARK_KEPT) != 0;
       month->n_rest += (days->marks[i] & TEND_GOAL_MARK_REST) != 0;
@@ -257,8 +258,8 @@ get_level (const TendGoal *goal,
  * @days: the days of a goal
  *
  * How full the square of each day is, 0 to 1: a tick is 1; a number is its share of the target, or of the
- * target's even share of a day where the target is for a week, a month or a window. For an at-most goal it is 1
- * up to the target, from there on less, and 0 from twice the target on. NAN where there is nothing to show:
+ * target's even share of a day where the target is for a week, a month or a window. For an at-most goal it is
+ * 1 up to the target, from there on less, and 0 from twice the target on. NAN where there is nothing to show:
  * rest days (told by their mark), days not asked for, and days of an at-most goal without a number.
  *
  * Returns: (transfer full) (array): the levels, one for each of @days

@@ -1,5 +1,5 @@
-/* What the page of a goal tells about its past: how the last days went, totals, weekdays, months, and a level for
- * each square of a year. */
+/* What the page of a goal tells about its past: how the last days went, totals, weekdays, months, and a level
+ * for each square of a year. */
 
 #pragma once
 
@@ -61,7 +61,7 @@ typedef struct
 
 /**
  * TendGoalWeekday:
- * @n_asked: on how many of these weekdays the goal was asked for or done, rest days and an open today left out
+ * @n_asked: on how many of these weekdays the goal was asked for or done, but for rest days and an open today
  * @n_kept: on how many of them it was done
  * @share: @n_kept of @n_asked, 0 to 1, NAN if it was never asked for
  * @sum: what was done on them together

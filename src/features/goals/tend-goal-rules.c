@@ -139,7 +139,8 @@ tend_goal_get_span_days (const TendGoal *self,
       break;
     case TEND_GOAL_SPAN_MONTH:
       *first_day = tend_day_get_month_start (day);
-      *last_day = *first_day - 1 + tend_day_get_days_in_month (tend_day_get_year (day), tend_day_get_month (day));
+      *last_day = *first_day - 1 +
+                  tend_day_get_days_in_month (tend_day_get_year (day), tend_day_get_month (day));
       break;
     case TEND_GOAL_SPAN_WINDOW:
       *first_day = day - (get_window_length (self) - 1);
@@ -235,8 +236,8 @@ tend_goal_is_success (const TendGoal    *self,
  * tend_goal_history_is_ordered:
  * @history: a history
  *
- * Returns: whether the check-ins ascend by day, one a day at most, and all days exist; what the other functions
- *   take for granted
+ * Returns: whether the check-ins ascend by day, one a day at most, and all days exist; what the other
+ *   functions take for granted
  */
 gboolean
 tend_goal_history_is_ordered (const TendGoalHistory *history)
@@ -281,7 +282,8 @@ tend_goal_history_get_first_day (const TendGoalHistory *history)
  * @history: a history
  * @day: a day
  *
- * Returns: (transfer none) (nullable): the check-in of that day, %NULL if there is none or if @day is yet to come
+ * Returns: (transfer none) (nullable): the check-in of that day, %NULL if there is none or the day is
+ *   yet to come
  */
 const TendCheckIn *
 tend_goal_history_find (const TendGoalHistory *history,

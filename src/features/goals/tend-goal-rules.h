@@ -73,8 +73,8 @@ typedef struct
 
 TendGoalSpan tend_goal_get_span (const TendGoal *self);
 double tend_goal_get_span_target (const TendGoal *self);
-void tend_goal_get_span_days (const TendGoal *self, TendDay day, GDateWeekday first_weekday, TendDay *first_day,
-                              TendDay *last_day);
+void tend_goal_get_span_days (const TendGoal *self, TendDay day, GDateWeekday first_weekday,
+                              TendDay *first_day, TendDay *last_day);
 gboolean tend_goal_is_enough (const TendGoal *self, double amount, double target);
 
 gboolean tend_goal_has_amount (const TendGoal *self, const TendCheckIn *check_in);

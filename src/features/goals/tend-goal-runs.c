@@ -76,28 +76,23 @@ walk_times (Walk               *walk,
     }
 }
 
-/* A span that falls short ends a run only if it could have been kept: it is over, all its days count, and none
- * of them was a rest day. */
+/* A span that falls short ends a run only if it is over and had no rest day. */
 static Step
 judge_span (const TendGoal *goal,
             double          amount,
             gboolean        has_amount,
             gboolean        has_rest,
-            gboolean        is_whole,
             gboolean        is_over)
 {
   gboolean is_enough = has_amount && tend_goal_is_enough (goal, amount, tend_goal_get_span_target (goal));
 
-  if (goal->measure == TEND_MEASURE_AT_MOST)
-    {
-      if (has_amount && !is_enough)
-        return STEP_ENDS;
-      if (!is_over)
-        return STEP_LEAVES;
-    }
+  if (goal->measure == TEND_MEASURE_AT_MOST && !is_over)
+    return STEP_LEAVES;
+  if (goal->measure == TEND_MEASURE_AT_MOST && has_amount && !is_enough)
+    return STEP_ENDS;
   if (is_enough)
     return STEP_LENGTHENS;
-  return is_over && is_whole && !has_rest ? STEP_ENDS : STEP_LEAVES;
+  return is_over && !has_rest ? STEP_ENDS : STEP_LEAVES;
 }
 
 static void
@@ -109,11 +104,12 @@ walk_periods (Walk               *walk,
 
   while (i < days->n_days)
     {
+      TendDay day = days->first_day + (TendDay) i;
       TendDay first_day, last_day;
       double amount = 0;
       guint marks = 0;
 
-      tend_goal_get_span_days (days->goal, days->first_day + (TendDay) i, days->first_weekday, &first_day, &last_day);
+      tend_goal_get_span_days (days->goal, day, days->first_weekday, &first_day, &last_day);
       for (; i < days->n_days && days->first_day + (TendDay) i <= last_day; i++)
         {
           amount += days->amounts[i];
@@ -121,7 +117,7 @@ walk_periods (Walk               *walk,
         }
       walk_step (walk,
                  judge_span (days->goal, amount, (marks & TEND_GOAL_MARK_AMOUNT) != 0,
-                             (marks & TEND_GOAL_MARK_REST) != 0, first_day >= days->first_day, last_day < today),
+                             (marks & TEND_GOAL_MARK_REST) != 0, last_day < today),
                  first_day, last_day);
     }
 }
@@ -145,8 +141,7 @@ walk_windows (Walk               *walk,
       with_rest += (days->marks[i] & TEND_GOAL_MARK_REST) != 0;
       with_rest -= (left & TEND_GOAL_MARK_REST) != 0;
       walk_step (walk,
-                 judge_span (days->goal, sums[i], with_amount > 0, with_rest > 0, i + 1 >= length,
-                             i + 1 < days->n_days),
+                 judge_span (days->goal, sums[i], with_amount > 0, with_rest > 0, i + 1 < days->n_days),
                  day, day);
     }
 }
@@ -195,13 +190,13 @@ tend_goal_get_run_unit (const TendGoal *self)
  * @current: (out caller-allocates) (optional): the run that has not ended, of length 0 if there is none
  *
  * All runs, one after another. For a goal of single days a run is made of days on which it was kept; days on
- * which it was not asked for leave the run as it is, and so do rest days. For some times a week or a month it is
- * made of weeks or months in which it was kept; one that fell short but held a rest day, or in which the goal was
- * new, leaves the run as it is. For an interval it is made of times, each within so many days of the one before,
- * rest days not counted; for a window, of days on which the window that ends there was kept.
+ * which it was not asked for leave the run as it is, and so do rest days. For some times a week or a month it
+ * is made of weeks or months in which it was kept; one that fell short but held a rest day leaves the run as
+ * it is. For an interval it is made of times, each within so many days of the one before, rest days not
+ * counted; for a window, of days on which the window that ends there was kept.
  *
- * What is not over, like today, ends nothing. Without a number an at-most goal is not known to be kept, and its
- * current week, month or window is kept once it is over. A goal done once has no runs.
+ * What is not over, like today, ends nothing. Without a number an at-most goal is not known to be kept, and
+ * its current week, month or window is kept once it is over. A goal done once has no runs.
  *
  * Returns: (transfer full) (element-type TendGoalRun): the runs, the current one the last
  */

@@ -106,21 +106,21 @@ tend_goal_strength_step (double frequency,
  * tend_goal_get_strengths:
  * @days: the days of a goal
  *
- * The strength on every day: an exponential score that starts with the first check-in at 0 (at 1 for an at-most
- * goal, which nothing has spoken against yet) and moves a step each day; see tend_goal_strength_step(). A rest
- * day changes nothing.
+ * The strength on every day: an exponential score that starts with the first check-in at 0 (at 1 for an
+ * at-most goal, which nothing has spoken against yet) and moves a step each day; see
+ * tend_goal_strength_step(). A rest day changes nothing.
  *
- * How often a goal is wanted is read as so many times in so many days: every day 1 in 1, k chosen weekdays k in
- * 7, N times a week N in 7, N times a month N in 30, every D days 1 in D, N times in D days N in D. A goal that
- * counts is wanted once in those days with its target, on chosen weekdays k times with its target each.
+ * How often a goal is wanted is read as so many times in so many days: every day 1 in 1, k chosen weekdays k
+ * in 7, N times a week N in 7, N times a month N in 30, every D days 1 in D, N times in D days N in D. A goal
+ * that counts is wanted once in those days with its target, on chosen weekdays k times with its target each.
  *
- * A day's completion is what was done in the last so many days against what is wanted in them, at most 1. For a
- * goal that is ticked and wanted less than daily both are doubled, which evens out weeks in which it is done on
- * other days than usual. For an at-most goal it is 1 up to the target, from there on less, and 0 from twice the
- * target on.
+ * A day's completion is what was done in the last so many days against what is wanted in them, at most 1. For
+ * a goal that is ticked and wanted less than daily both are doubled, which evens out weeks in which it is
+ * done on other days than usual. For an at-most goal it is 1 up to the target, from there on less, and 0 from
+ * twice the target on.
  *
- * Source: Loop Habit Tracker, ScoreList.kt (https://github.com/iSoron/uhabits); there a rest day adds 0.003 to a
- * sum of numbers, here nothing. A goal done once has no strength.
+ * Source: Loop Habit Tracker, ScoreList.kt (https://github.com/iSoron/uhabits); there a rest day adds 0.003
+ * to a sum of numbers, here nothing. A goal done once has no strength.
  *
  * Returns: (transfer full) (array): the strengths, one for each of @days, NAN for a goal done once
  */
@@ -162,8 +162,8 @@ tend_goal_get_strengths (const TendGoalDays *days)
  * tend_goal_get_strength:
  * @days: the days of a goal
  *
- * The strength now; see tend_goal_get_strengths(). While today is open it does not lower it: nobody should find
- * in the morning that they have become weaker overnight.
+ * The strength now; see tend_goal_get_strengths(). While today is open it does not lower it: nobody should
+ * find in the morning that they have become weaker overnight.
  *
  * Returns: the strength, 0 to 1; NAN for a goal done once
  */

@@ -40,6 +40,7 @@ static char *
 describe_window (const TendGoal *self)
 {
   int days = self->schedule.days;
+  int n = self->schedule.times;
   g_autofree char *times = NULL;
 
   if (self->measure != TEND_MEASURE_TICK)
@@ -47,7 +48,7 @@ describe_window (const TendGoal *self)
     return g_strdup_printf (ngettext ("Within %d day", "Within %d days", (gulong) days), days);
 
   /* Translators: the start of a schedule like "2 times in 3 days" */
-  times = g_strdup_printf (ngettext ("Once", "%d times", (gulong) self->schedule.times), self->schedule.times);
+  times = g_strdup_printf (ngettext ("Once", "%d times", (gulong) n), n);
   /* Translators: a schedule; %s is "Once" or "2 times" */
   return g_strdup_printf (ngettext ("%s in %d day", "%s in %d days", (gulong) days), times, days);
 }
@@ -76,6 +77,7 @@ describe_progress_in_span (const TendGoal *self,
                            gboolean        is_current)
 {
   g_autofree char *progress = describe_progress (self, amount, target);
+  int days = self->schedule.days;
 
   switch (tend_goal_get_span (self))
     {
@@ -87,8 +89,7 @@ describe_progress_in_span (const TendGoal *self,
       return g_strdup_printf (is_current ? _("%s this month") : _("%s that month"), progress);
     case TEND_GOAL_SPAN_WINDOW:
       /* Translators: %s is like "2 of 3" or "12 of 20 km" */
-      return g_strdup_printf (ngettext ("%s in %d day", "%s in %d days", (gulong) self->schedule.days), progress,
-                              self->schedule.days);
+      return g_strdup_printf (ngettext ("%s in %d day", "%s in %d days", (gulong) days), progress, days);
     case TEND_GOAL_SPAN_DAY:
     case TEND_GOAL_SPAN_LIFE:
     default:
@@ -137,7 +138,7 @@ describe_due_day (const TendGoal *self,
  * tend_goal_format_number:
  * @number: a number
  *
- * Returns: (transfer full): the number in the user's form, with at most two decimals and no more than it needs
+ * Returns: (transfer full): the number in the user's form, with two decimals at most
  */
 char *
 tend_goal_format_number (double number)
@@ -218,7 +219,8 @@ tend_goal_describe_schedule (const TendGoal *self)
       return g_strdup_printf (ngettext ("Once a month", "%d times a month", (gulong) schedule->times),
                               schedule->times);
     case TEND_SCHEDULE_INTERVAL:
-      return g_strdup_printf (ngettext ("Every day", "Every %d days", (gulong) schedule->days), schedule->days);
+      return g_strdup_printf (ngettext ("Every day", "Every %d days", (gulong) schedule->days),
+                              schedule->days);
     case TEND_SCHEDULE_WINDOW:
       return describe_window (self);
     case TEND_SCHEDULE_DAILY:
@@ -290,13 +292,15 @@ tend_goal_describe_recent (const TendGoal       *self,
   done = (int) recent->done;
   asked = (int) recent->asked;
   if (recent->kind == TEND_GOAL_RECENT_TIMES_DONE)
-    return g_strdup_printf (ngettext ("%d of %d time in the last %d days", "%d of %d times in the last %d days",
-                                      (gulong) asked), done, asked, recent->n_days);
+    return g_strdup_printf (ngettext ("%d of %d time in the last %d days",
+                                      "%d of %d times in the last %d days", (gulong) asked),
+                            done, asked, recent->n_days);
   if (asked == recent->n_days)
-    return g_strdup_printf (ngettext ("%d of the last %d day", "%d of the last %d days", (gulong) asked), done,
-                            asked);
+    return g_strdup_printf (ngettext ("%d of the last %d day", "%d of the last %d days", (gulong) asked),
+                            done, asked);
   /* Translators: so many days done of so many that were asked for, like "5 of 6 days in the last 14" */
-  return g_strdup_printf (ngettext ("%d of %d day in the last %d", "%d of %d days in the last %d", (gulong) asked),
+  return g_strdup_printf (ngettext ("%d of %d day in the last %d", "%d of %d days in the last %d",
+                                    (gulong) asked),
                           done, asked, recent->n_days);
 }
 

@@ -1,4 +1,4 @@
-/* Goals in words: how often, how it stands, how it went. In the user's language, for rows, pages and agendas. */
+/* Goals in words: how often, how it stands, how it went. In the user's language. */
 
 #pragma once
 

@@ -76,7 +76,8 @@ is_text (const char *text)
 static gboolean
 is_day (TendDay day)
 {
-  return day >= tend_day_from_ymd (TEND_DAY_YEAR_MIN, 1, 1) && day <= tend_day_from_ymd (TEND_DAY_YEAR_MAX, 12, 31);
+  return day >= tend_day_from_ymd (TEND_DAY_YEAR_MIN, 1, 1) &&
+         day <= tend_day_from_ymd (TEND_DAY_YEAR_MAX, 12, 31);
 }
 
 static gboolean

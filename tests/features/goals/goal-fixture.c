@@ -72,7 +72,7 @@ goal_fixture_write (GoalFixture *self,
     }
 }
 
-/* Any goal that can be kept, with up to @n_days of any past, some of it from before the start and after today. */
+/* Any goal that can be kept, with @n_days of any past, some before its start, some after today. */
 GoalFixture *
 goal_fixture_new_random (GRand *random,
                          int    n_days)

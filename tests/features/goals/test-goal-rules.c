@@ -454,11 +454,14 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/goal-rules/a-daily-goal-is-asked-for-every-day", test_a_daily_goal_is_asked_for_every_day);
-  g_test_add_func ("/goal-rules/weekdays-are-asked-for-on-those-days", test_weekdays_are_asked_for_on_those_days);
+  g_test_add_func ("/goal-rules/a-daily-goal-is-asked-for-every-day",
+                   test_a_daily_goal_is_asked_for_every_day);
+  g_test_add_func ("/goal-rules/weekdays-are-asked-for-on-those-days",
+                   test_weekdays_are_asked_for_on_those_days);
   g_test_add_func ("/goal-rules/times-a-week-are-asked-for-until-they-are-done",
                    test_times_a_week_are_asked_for_until_they_are_done);
-  g_test_add_func ("/goal-rules/a-week-begins-with-the-first-weekday", test_a_week_begins_with_the_first_weekday);
+  g_test_add_func ("/goal-rules/a-week-begins-with-the-first-weekday",
+                   test_a_week_begins_with_the_first_weekday);
   g_test_add_func ("/goal-rules/times-a-month-are-asked-for-until-they-are-done",
                    test_times_a_month_are_asked_for_until_they_are_done);
   g_test_add_func ("/goal-rules/an-interval-is-due-from-the-start-and-so-many-days-after-the-last-time",

@@ -1,8 +1,8 @@
 /* Strength: figures worked out by hand, figures that Loop's own tests publish, and a slow second opinion.
  *
  * Where figures are worked out: for a daily goal the multiplier is m = 0.5^(1/13) = 0.948077. A day that is
- * kept takes s to s·m + (1 − m), so that n days in a row from 0 make 1 − m^n; n days off take s to s·m^n, which
- * after 13 days is half. */
+ * kept takes s to s·m + (1 − m), so that n days in a row from 0 make 1 − m^n; n days off take s to s·m^n,
+ * which after 13 days is half. */
 
 #include "features/goals/tend-goal-strength.h"
 #include "goal-fixture.h"
@@ -129,7 +129,7 @@ test_a_rest_day_adds_nothing_to_a_sum (void)
   g_assert_cmpfloat (with_rest[1], ==, without[1]);
   g_assert_cmpfloat (with_rest[2], ==, with_rest[1]);
   /* m = 0.5^(√(1/7)/13) = e^(−0.693147·0.377964/13) = e^(−0.0201527) = 0.980049. The fourth day has 5 of 8:
-   * s2·m + 0.625·(1 − m), where s2 = 0.375·(1 − m²) = 0.014814: 0.014518 + 0.012469 = 0.026988, to a digit. */
+   * s2·m + 0.625·(1 − m), where s2 = 0.375·(1 − m²) = 0.014814: 0.0145183 + 0.0124694 = 0.026988. */
   g_assert_cmpfloat_with_epsilon (with_rest[3], 0.026988, EPSILON);
 }
 
@@ -222,12 +222,13 @@ test_a_target_of_nothing (void)
   g_autoptr (GoalFixture) fixture = goal_fixture_new (TEND_SCHEDULE_DAILY, 1, 0);
 
   goal_fixture_measure (fixture, TEND_MEASURE_AT_MOST, 0);
-  goal_fixture_write (fixture, "000");
+  goal_fixture_write (fixture, ".000");
   g_assert_cmpfloat (get_last (fixture), ==, 1);
   goal_fixture_add (fixture, ++fixture->today, TEND_CHECK_IN_DONE, 0.5);
   g_assert_cmpfloat_with_epsilon (get_last (fixture), 0.948077, EPSILON);
 
-  /* Such a goal can't be made, but another program's file may hold one: then each day is full. */
+  /* Such a goal can't be made, but another program's file may hold one: then each day is full,
+   * from the first check-in on. */
   goal_fixture_measure (fixture, TEND_MEASURE_AT_LEAST, 0);
   g_assert_cmpfloat_with_epsilon (get_last (fixture), 1 - pow (0.5, 4 / 13.0), EPSILON);
 }
@@ -267,8 +268,8 @@ test_schedules_are_read_as_times_in_days (void)
       fixture->goal->schedule.weekdays = cases[i].weekdays;
       goal_fixture_write (fixture, "x.");
       strengths = get_strengths (fixture, &n_days);
-      g_assert_cmpfloat_with_epsilon (strengths[0], tend_goal_strength_step (cases[i].frequency, 0, 1 / times),
-                                      1e-12);
+      g_assert_cmpfloat_with_epsilon (strengths[0],
+                                      tend_goal_strength_step (cases[i].frequency, 0, 1 / times), 1e-12);
     }
 }
 
@@ -342,43 +343,62 @@ test_three_months_make_a_daily_habit_firm (void)
   g_assert_cmpfloat (get_last (monthly), >, 0.99);
 }
 
+/* Times in days, by the table in the documentation of tend_goal_get_strengths(). */
+static void
+get_times_in_days (const TendSchedule *schedule,
+                   int                *times,
+                   int                *days)
+{
+  *times = 1;
+  *days = 1;
+  if (schedule->kind == TEND_SCHEDULE_WEEKLY || schedule->kind == TEND_SCHEDULE_WEEKDAYS)
+    *days = 7;
+  if (schedule->kind == TEND_SCHEDULE_MONTHLY)
+    *days = 30;
+  if (schedule->kind == TEND_SCHEDULE_INTERVAL || schedule->kind == TEND_SCHEDULE_WINDOW)
+    *days = schedule->days;
+  if (schedule->kind == TEND_SCHEDULE_WEEKDAYS)
+    *times = __builtin_popcount (schedule->weekdays);
+  else if (schedule->kind != TEND_SCHEDULE_INTERVAL && schedule->kind != TEND_SCHEDULE_DAILY)
+    *times = schedule->times;
+  if (*times == *days)
+    *times = *days = 1;
+}
+
 /* The score from its definition, each window added up anew for each day. */
 static double
 get_naive_strength (GoalFixture *fixture)
 {
   TendGoalHistory history = goal_fixture_get_history (fixture);
   const TendGoal *goal = fixture->goal;
-  const TendSchedule *schedule = &goal->schedule;
-  int times = schedule->kind == TEND_SCHEDULE_WEEKDAYS ? __builtin_popcount (schedule->weekdays)
-              : tend_goal_get_span (goal) == TEND_GOAL_SPAN_DAY ? 1
-                                                                : schedule->times;
-  int days = schedule->kind == TEND_SCHEDULE_DAILY     ? 1
-             : schedule->kind == TEND_SCHEDULE_MONTHLY ? 30
-             : schedule->days > 0 && (schedule->kind == TEND_SCHEDULE_INTERVAL || schedule->kind == TEND_SCHEDULE_WINDOW)
-                 ? schedule->days
-                 : 7;
-  gboolean is_full = times == days;
-  double m = pow (0.5, sqrt (is_full ? 1 : (double) times / days) / 13);
   double strength = goal->measure == TEND_MEASURE_AT_MOST ? 1 : 0;
-  int length = is_full ? 1 : goal->measure == TEND_MEASURE_TICK ? 2 * days : days;
-  double wanted = goal->measure != TEND_MEASURE_TICK ? goal->target * (is_full ? 1 : times)
-                  : is_full                          ? 1
-                                                     : 2 * times;
+  double m, wanted;
+  int times, days;
 
-  for (gsize i = 0; history.n_check_ins > 0 && i <= (gsize) (fixture->today - history.check_ins[0].day) &&
-                    fixture->today >= history.check_ins[0].day; i++)
+  get_times_in_days (&goal->schedule, &times, &days);
+  m = pow (0.5, sqrt ((double) times / days) / 13);
+  if (goal->measure == TEND_MEASURE_TICK && times < days)
     {
-      TendDay day = history.check_ins[0].day + (TendDay) i;
+      times *= 2;
+      days *= 2;
+    }
+  wanted = goal->measure == TEND_MEASURE_TICK ? times : times * goal->target;
+
+  for (TendDay day = tend_goal_history_get_first_day (&history); day <= fixture->today; day++)
+    {
       const TendCheckIn *check_in = tend_goal_history_find (&history, day);
       double sum = 0;
       double p;
 
-      if (check_in && check_in->state == TEND_CHECK_IN_SKIPPED)
+      if (history.n_check_ins == 0 || day < history.check_ins[0].day ||
+          (check_in && check_in->state == TEND_CHECK_IN_SKIPPED))
         continue;
-      for (int back = 0; back < length; back++)
-        sum += tend_goal_get_amount (goal, tend_goal_history_find (&history, day - back));
-      p = goal->measure == TEND_MEASURE_AT_MOST ? fmax (0, fmin (1, 1 - (sum - wanted) / wanted))
-                                                : fmin (1, sum / wanted);
+      for (TendDay inner = day - days + 1; inner <= day; inner++)
+        sum += tend_goal_get_amount (goal, tend_goal_history_find (&history, inner));
+      if (goal->measure == TEND_MEASURE_AT_MOST)
+        p = fmax (0, fmin (1, 1 - (sum - wanted) / wanted));
+      else
+        p = fmin (1, sum / wanted);
       strength = strength * m + p * (1 - m);
     }
   return strength;
@@ -427,7 +447,8 @@ main (int   argc,
   g_test_add_func ("/goal-strength/staying-within-starts-full-and-fades-beyond",
                    test_staying_within_starts_full_and_fades_beyond);
   g_test_add_func ("/goal-strength/a-target-of-nothing", test_a_target_of_nothing);
-  g_test_add_func ("/goal-strength/schedules-are-read-as-times-in-days", test_schedules_are_read_as_times_in_days);
+  g_test_add_func ("/goal-strength/schedules-are-read-as-times-in-days",
+                   test_schedules_are_read_as_times_in_days);
   g_test_add_func ("/goal-strength/chosen-weekdays-have-their-target-each",
                    test_chosen_weekdays_have_their_target_each);
   g_test_add_func ("/goal-strength/the-morning-does-not-lower-it", test_the_morning_does_not_lower_it);

@@ -155,11 +155,14 @@ test_a_schedule_that_asks_for_nothing_is_refused (void)
   } cases[] = {
     { { TEND_SCHEDULE_WEEKLY, 0, 0, 0 }, "A goal can’t be for 0 times; choose a number from 1 to 1000." },
     { { TEND_SCHEDULE_DAILY, -1, 0, 0 }, "A goal can’t be for -1 time; choose a number from 1 to 1000." },
-    { { TEND_SCHEDULE_DAILY, 1001, 0, 0 }, "A goal can’t be for 1001 times; choose a number from 1 to 1000." },
+    { { TEND_SCHEDULE_DAILY, 1001, 0, 0 },
+      "A goal can’t be for 1001 times; choose a number from 1 to 1000." },
     { { TEND_SCHEDULE_DAILY, G_MININT, 0, 0 },
       "A goal can’t be for -2147483648 times; choose a number from 1 to 1000." },
-    { { TEND_SCHEDULE_INTERVAL, 1, 0, 0 }, "A goal can’t come around every 0 days; choose a number from 1 to 1000." },
-    { { TEND_SCHEDULE_WINDOW, 1, 0, 0 }, "A goal can’t come around every 0 days; choose a number from 1 to 1000." },
+    { { TEND_SCHEDULE_INTERVAL, 1, 0, 0 },
+      "A goal can’t come around every 0 days; choose a number from 1 to 1000." },
+    { { TEND_SCHEDULE_WINDOW, 1, 0, 0 },
+      "A goal can’t come around every 0 days; choose a number from 1 to 1000." },
     { { TEND_SCHEDULE_INTERVAL, 1, 1001, 0 },
       "A goal can’t come around every 1001 days; choose a number from 1 to 1000." },
     { { TEND_SCHEDULE_WEEKDAYS, 1, 0, 0 }, "Choose at least one weekday for this goal." },
@@ -345,7 +348,8 @@ main (int   argc,
   g_test_add_func ("/goal/what-is-no-text-is-refused", test_what_is_no_text_is_refused);
   g_test_add_func ("/goal/a-schedule-that-asks-for-nothing-is-refused",
                    test_a_schedule_that_asks_for_nothing_is_refused);
-  g_test_add_func ("/goal/a-schedule-that-can-be-met-is-accepted", test_a_schedule_that_can_be_met_is_accepted);
+  g_test_add_func ("/goal/a-schedule-that-can-be-met-is-accepted",
+                   test_a_schedule_that_can_be_met_is_accepted);
   g_test_add_func ("/goal/a-target-is-a-number-that-can-be-met", test_a_target_is_a_number_that_can_be_met);
   g_test_add_func ("/goal/a-target-for-a-week-is-not-for-several-times",
                    test_a_target_for_a_week_is_not_for_several_times);
