@@ -222,9 +222,7 @@ make_tick (TendCommand  *self,
   tick->is_undo = tend_command_has_option (self, "undo");
   tick->value = NAN;
   tick->now = tend_clock_get_now (tend_store_get_clock (tend_command_get_store (self)));
-  if (tick->is_undo && value)
-    tend_command_set_usage_error (self, error, _("--undo takes back whatever number there is, so it takes none"));
-  else if (read_day (self, tick, error) && (!value || tend_command_parse_number (value, &tick->value, error)))
+  if (read_day (self, tick, error) && (!value || tend_command_parse_number (value, &tick->value, error)))
     return tick;
   tick_free (tick);
   return NULL;
@@ -242,6 +240,16 @@ make_label (TendCommand *self,
 
   return tick->is_undo ? g_strdup_printf (_("Took back the tick of “%s”"), title)
                        : g_strdup_printf (_("Ticked “%s”"), title);
+}
+
+static gboolean
+check (TendCommand  *self,
+       GError      **error)
+{
+  if (!tend_command_has_option (self, "undo") || !tend_command_has_option (self, "value"))
+    return TRUE;
+  tend_command_set_usage_error (self, error, _("--undo takes back whatever number there is, so it takes none"));
+  return FALSE;
 }
 
 static void
@@ -270,5 +278,6 @@ const TendCommandKind tend_command_done = {
   .min_words = 1,
   .max_words = 1,
   .writes = TRUE,
+  .check = check,
   .run = run,
 };
