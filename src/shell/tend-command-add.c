@@ -110,7 +110,8 @@ read_values (TendCommand  *self,
     }
   if (target)
     {
-      goal->measure = tend_command_has_option (self, "at-most") ? TEND_MEASURE_AT_MOST : TEND_MEASURE_AT_LEAST;
+      goal->measure = tend_command_has_option (self, "at-most") ? TEND_MEASURE_AT_MOST
+                                                                : TEND_MEASURE_AT_LEAST;
       if (!tend_command_parse_number (target, &goal->target, error))
         return FALSE;
     }
@@ -167,12 +168,14 @@ run (TendCommand *self)
 
 const TendCommandKind tend_command_add = {
   .name = "add",
-  .usage = "tend add goal TITLE [--every=RHYTHM [--target=N [--unit=TEXT] [--at-most]] | --due=DAY] [--why=TEXT]",
+  .usage = "tend add goal TITLE [--why=TEXT] [--due=DAY |"
+           " --every=RHYTHM [--target=N [--unit=TEXT] [--at-most]]]",
   .summary = N_("Writes down a goal, and says its id and its title."),
-  .details = N_("RHYTHM is day, weekdays, mon,wed,fri, 3/week, 2/month or 10days; without it the goal is done once. "
-                "DAY is like 2026-03-21, or today, tomorrow, yesterday."),
+  .details = N_("RHYTHM is day, weekdays, mon,wed,fri, 3/week, 2/month or 10days; without it,\n"
+                "the goal is done once. DAY is like 2026-03-21, or today, tomorrow, yesterday."),
   .options = {
-    { "every", TRUE }, { "due", TRUE }, { "target", TRUE }, { "unit", TRUE }, { "why", TRUE }, { "at-most", FALSE },
+    { "every", TRUE }, { "due", TRUE }, { "target", TRUE },
+    { "unit", TRUE },  { "why", TRUE }, { "at-most", FALSE },
   },
   .min_words = 2,
   .max_words = 2,

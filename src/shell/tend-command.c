@@ -94,7 +94,9 @@ read_options (TendCommand         *self,
 
       entries[i + 2].long_name = option->name;
       entries[i + 2].arg = option->takes_value ? G_OPTION_ARG_FILENAME : G_OPTION_ARG_NONE;
-      entries[i + 2].arg_data = option->takes_value ? (gpointer) &self->values[i] : (gpointer) &self->flags[i];
+      entries[i + 2].arg_data = &self->flags[i];
+      if (option->takes_value)
+        entries[i + 2].arg_data = &self->values[i];
     }
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
@@ -217,9 +219,11 @@ void
 tend_command_kind_append_help (const TendCommandKind *kind,
                                GString               *text)
 {
+  g_auto (GStrv) details = g_strsplit (kind->details ? _(kind->details) : "", "\n", -1);
+
   g_string_append_printf (text, "  %s\n      %s\n", kind->usage, _(kind->summary));
-  if (kind->details)
-    g_string_append_printf (text, "      %s\n", _(kind->details));
+  for (gsize i = 0; details[i]; i++)
+    g_string_append_printf (text, "      %s\n", details[i]);
 }
 
 /**

@@ -33,7 +33,7 @@ typedef struct
  * @name: the word that it is called by
  * @usage: how it is written
  * @summary: (translatable): what it does, a sentence
- * @details: (nullable) (translatable): what may stand for the words in capitals
+ * @details: (nullable) (translatable): what may stand for the words in capitals, in lines
  * @options: its options; the first without a name ends them
  * @min_words: how many words it needs beside its options
  * @max_words: how many it takes

@@ -1,4 +1,4 @@
-/* The commands about files, run as a running Tend runs them: import, export, backup, restore, check, migrate. */
+/* The commands about files, run as a running Tend runs them. */
 
 #include "command-fixture.h"
 
@@ -143,8 +143,10 @@ test_import_of_another_program (void)
                         HABITBULL_HEADER "Stretch,,Body,2026-02-27,1,\nStretch,,Body,2026-02-28,1,stiff\n");
   command_fixture_run (fixture, "import", "habits.txt", NULL);
   g_assert_cmpint (fixture->status, ==, 0);
-  g_assert_nonnull (strstr (fixture->output, "habits.txt” is a CSV export of HabitBull. Added 1 goal and 2 check-ins."));
-  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal_check_in WHERE note = 'stiff'"), ==, 1);
+  g_assert_nonnull (strstr (fixture->output, "habits.txt” is a CSV export of HabitBull."
+                                             " Added 1 goal and 2 check-ins."));
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal_check_in WHERE note = 'stiff'"),
+                   ==, 1);
 }
 
 static void
@@ -195,7 +197,8 @@ test_import_refuses (void)
   command_fixture_assert_refused (fixture, 1, "is not a file that can be read");
   command_fixture_run (fixture, "import", "", NULL);
   command_fixture_assert_refused (fixture, 1, "The name of the file is empty");
-  command_fixture_save (fixture, "cut.json", "{\"format\": \"tend-archive\", \"version\": 1, \"tables\": {\"goal\": [");
+  command_fixture_save (fixture, "cut.json",
+                        "{\"format\": \"tend-archive\", \"version\": 1, \"tables\": {\"goal\": [");
   command_fixture_run (fixture, "import", "cut.json", NULL);
   command_fixture_assert_refused (fixture, 1, "cut.json");
   command_fixture_save (fixture, "letter.txt", "Dear all,\nnothing to see here\n");

@@ -1,4 +1,4 @@
-/* The commands about goals, run as a running Tend runs them: what they do, what they say, what they refuse. */
+/* The commands about goals, run as a running Tend runs them. */
 
 #include "command-fixture.h"
 
@@ -12,7 +12,7 @@ test_words (void)
 {
   static const char *const commands[] = { "add",    "done",   "agenda",  "import", "export",
                                           "backup", "restore", "check", "migrate" };
-  static const char *const others[] = { "", "ad", "adds", "Add", "help", "reminders", "breathe", "--panel=goals" };
+  static const char *const others[] = { "", "ad", "adds", "Add", "help", "reminders", "--panel=goals" };
   g_autofree char *help = tend_commands_help_text ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -54,7 +54,8 @@ test_add_says_id_and_title (void)
   g_assert_true (g_uuid_string_is_valid (fixture->output));
   g_assert_cmpstr (tend_store_get_undo_label (fixture->store), ==, "Added “Call the\ndentist”");
   g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE schedule = 'once'"
-                                                 "  AND start_day = '2026-03-02' AND due_day IS NULL"), ==, 1);
+                                                 "  AND start_day = '2026-03-02' AND due_day IS NULL"),
+                   ==, 1);
   g_assert_true (command_fixture_undo (fixture));
   g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal"), ==, 0);
 }
@@ -64,8 +65,8 @@ test_add_keeps_what_is_said (void)
 {
   g_autoptr (CommandFixture) fixture = command_fixture_new ();
 
-  command_fixture_run (fixture, "add", "goal", "Lire ☕", "--every=mon,WED,fri", "--target", "2.5", "--unit=km",
-                       "--why=Pour le calme", NULL);
+  command_fixture_run (fixture, "add", "goal", "Lire ☕", "--every=mon,WED,fri", "--target", "2.5",
+                       "--unit=km", "--why=Pour le calme", NULL);
   g_assert_cmpint (fixture->status, ==, 0);
   g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE title = 'Lire ☕'"
                                                  "  AND schedule = 'weekdays' AND weekdays = 21"
@@ -73,13 +74,16 @@ test_add_keeps_what_is_said (void)
                                                  "  AND why = 'Pour le calme'"), ==, 1);
 
   command_fixture_run (fixture, "add", "goal", "Smoke", "--every=day", "--target=0", "--at-most", NULL);
-  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE measure = 'at-most'"), ==, 1);
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE measure = 'at-most'"),
+                   ==, 1);
 
   command_fixture_run (fixture, "add", "goal", "Taxes", "--due=tomorrow", NULL);
-  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE due_day = '2026-03-03'"), ==, 1);
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE due_day = '2026-03-03'"),
+                   ==, 1);
 
   command_fixture_run (fixture, "add", "goal", "Sleep", "--why", "--at-most=8", NULL);
-  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE why = '--at-most=8'"), ==, 1);
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE why = '--at-most=8'"),
+                   ==, 1);
 
   command_fixture_run (fixture, "add", "goal", "--", "--every=day", NULL);
   g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE title = '--every=day'"
@@ -105,7 +109,8 @@ test_add_every_rhythm (void)
       g_autoptr (CommandFixture) fixture = command_fixture_new ();
       g_autofree char *uuid = command_fixture_add_goal (fixture, "A goal", rhythms[i].every);
       g_autofree char *sql = g_strdup_printf (
-          "SELECT schedule || ' ' || times || ' ' || days || ' ' || weekdays = '%s' FROM goal", rhythms[i].kept);
+          "SELECT schedule || ' ' || times || ' ' || days || ' ' || weekdays = '%s' FROM goal",
+          rhythms[i].kept);
 
       g_assert_true (command_fixture_ask (fixture, sql));
     }
@@ -259,7 +264,8 @@ test_done_again_changes_nothing (void)
   command_fixture_assert_done (fixture, "“Call” is ticked on 2026-03-02.\n");
 
   g_assert_true (command_fixture_undo (fixture));
-  g_assert_cmpint (command_fixture_ask (fixture, "SELECT done_day = '2026-03-01' FROM goal WHERE title = 'Call'"),
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT done_day = '2026-03-01' FROM goal"
+                                                 "  WHERE title = 'Call'"),
                    ==, 1);
   g_assert_true (command_fixture_undo (fixture));
   g_assert_true (command_fixture_undo (fixture));
@@ -379,7 +385,8 @@ test_agenda_stands_in_columns (void)
 
   command_fixture_run (fixture, "done", "Run", NULL);
   command_fixture_write (fixture, "INSERT INTO goal_check_in (goal_id, day, state, at)"
-                                  "  SELECT id, '2026-03-02', 'skipped', 0 FROM goal WHERE title LIKE 'Rest%'");
+                                  "  SELECT id, '2026-03-02', 'skipped', 0 FROM goal"
+                                  "  WHERE title LIKE 'Rest%'");
   command_fixture_run (fixture, "agenda", NULL);
   command_fixture_assert_done (fixture, "Today · 2026-03-02\n"
                                         "  ✓ Run        1 of 3 this week\n"
@@ -429,10 +436,12 @@ assert_schema (const char *json)
   static const char program[] = "import json, sys, jsonschema\n"
                                 "schema = json.load(open(sys.argv[1], encoding='utf-8'))\n"
                                 "jsonschema.Draft202012Validator.check_schema(schema)\n"
-                                "jsonschema.Draft202012Validator(schema).validate(json.loads(sys.stdin.buffer.read()))\n";
+                                "data = json.loads(sys.stdin.buffer.read())\n"
+                                "jsonschema.Draft202012Validator(schema).validate(data)\n";
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, "/usr/bin/python3",
-                                                      "-c", program, g_getenv ("TEND_AGENDA_SCHEMA"), NULL);
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error,
+                                                      "/usr/bin/python3", "-c", program,
+                                                      g_getenv ("TEND_AGENDA_SCHEMA"), NULL);
 
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, json, NULL, NULL, NULL, &error);
