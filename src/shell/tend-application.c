@@ -3,6 +3,7 @@
 #include "shell/tend-commands.h"
 #include "shell/tend-preferences.h"
 #include "shell/tend-rescue-window.h"
+#include "shell/tend-transfer-dialogs.h"
 #include "shell/tend-window.h"
 #include "store/tend-store.h"
 #include "tend-config.h"
@@ -147,6 +148,30 @@ on_about_activated_cb (GSimpleAction *action,
                          "translator-credits", _("translator-credits"), NULL);
 }
 
+static void
+on_import_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  TendApplication *self = user_data;
+  TendWindow *window = get_window (self);
+
+  if (window)
+    tend_transfer_dialogs_import (self->store, GTK_WINDOW (window));
+}
+
+static void
+on_export_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  TendApplication *self = user_data;
+  TendWindow *window = get_window (self);
+
+  if (window)
+    tend_transfer_dialogs_export (self->store, GTK_WINDOW (window));
+}
+
 typedef struct
 {
   GApplicationCommandLine *command_line;
@@ -226,6 +251,8 @@ tend_application_startup (GApplication *application)
     { "quit", on_quit_activated_cb },
     { "preferences", on_preferences_activated_cb },
     { "about", on_about_activated_cb },
+    { "import", on_import_activated_cb },
+    { "export", on_export_activated_cb },
   };
   TendApplication *self = TEND_APPLICATION (application);
 

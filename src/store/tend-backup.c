@@ -264,7 +264,8 @@ write_copy (TendDb      *db,
 {
   g_autoptr (TendDb) copy = tend_db_open (path, TEND_DB_WRITE, error);
 
-  /* A backup is one file: without a WAL beside it, it can be read wherever it is put. */
+  /* The life's own mode comes with its pages. A backup is one file: without a WAL beside it, it can be read
+   * wherever it is put. */
   return copy != NULL && copy_database (db, copy, error) &&
          tend_db_execute (copy, "PRAGMA journal_mode = DELETE", error);
 }

@@ -130,7 +130,9 @@ tend_schema_check_references (TendDb  *db,
     return FALSE;
   if (n_broken == 0)
     return TRUE;
-  g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED, _("%d entries belong to something that isn't there."),
+  g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED,
+               ngettext ("%d entry belongs to something that isn't there.",
+                         "%d entries belong to something that isn't there.", (gulong) n_broken),
                (int) n_broken);
   return FALSE;
 }

@@ -143,7 +143,9 @@ prepare_schema (TendStore  *self,
   TendSchemaState state;
   g_autofree char *backup_path = NULL;
 
-  if (!tend_schema_inspect (db, self->features, self->n_features, &state, error))
+  /* The journal's mode is written into the file, which is not to be touched before it is known as ours. */
+  if (!tend_schema_inspect (db, self->features, self->n_features, &state, error) ||
+      !tend_db_execute (db, "PRAGMA journal_mode = WAL", error))
     return FALSE;
   if (state == TEND_SCHEMA_CURRENT)
     return TRUE;

@@ -19,7 +19,6 @@ struct _TendTick
 
   GtkWidget *button;
   GtkWidget *disc;
-  GtkWidget *amount;     /* the label; NULL unless countable */
   GtkWidget *popover;    /* NULL until it is first asked for */
 };
 
@@ -47,22 +46,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TendTick, tend_tick, GTK_TYPE_WIDGET)
 
-/* "3/8 glasses" to be seen, or "3 of 8 glasses" to be heard. */
+/* What the disc shows by how full it is. */
 static char *
-describe_amount (TendTick *self,
-                 gboolean  spoken)
+describe_amount (TendTick *self)
 {
   g_autofree char *value = tend_amount_format (self->value);
   g_autofree char *target = tend_amount_format (self->target);
   const char *unit = self->unit ? self->unit : "";
   char *words;
 
-  if (self->target > 0 && spoken)
+  if (self->target > 0)
     /* Translators: an amount so far, the amount wished for, and a unit: "3 of 8 glasses" */
     words = g_strdup_printf (C_("amount", "%s of %s %s"), value, target, unit);
-  else if (self->target > 0)
-    /* Translators: an amount so far, the amount wished for, and a unit: "3/8 glasses" */
-    words = g_strdup_printf (C_("amount", "%s/%s %s"), value, target, unit);
   else
     /* Translators: an amount and its unit: "3 glasses" */
     words = g_strdup_printf (C_("amount", "%s %s"), value, unit);
@@ -86,13 +81,12 @@ update (TendTick *self)
 
   if (self->countable)
     {
-      g_autofree char *seen = describe_amount (self, FALSE);
-      g_autofree char *spoken = describe_amount (self, TRUE);
+      g_autofree char *spoken = describe_amount (self);
       g_autofree char *description = *describe_state (self) != '\0'
                                        ? g_strdup_printf ("%s, %s", spoken, describe_state (self))
                                        : g_strdup (spoken);
 
-      gtk_label_set_label (GTK_LABEL (self->amount), seen);
+      gtk_widget_set_tooltip_text (self->button, spoken);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
     }
@@ -141,24 +135,14 @@ static void
 rebuild_button (TendTick *self)
 {
   GtkAccessibleRole role = self->countable ? GTK_ACCESSIBLE_ROLE_BUTTON : GTK_ACCESSIBLE_ROLE_CHECKBOX;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
 
   self->disc = tend_disc_new ();
-  gtk_widget_set_valign (self->disc, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), self->disc);
-  self->amount = self->countable ? gtk_label_new (NULL) : NULL;
-  if (self->amount)
-    {
-      gtk_widget_add_css_class (self->amount, "numeric");
-      gtk_box_append (GTK_BOX (box), self->amount);
-    }
-
-  self->button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", role, "child", box, NULL);
+  self->button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", role, "child", self->disc, NULL);
   gtk_widget_add_css_class (self->button, "flat");
-  gtk_widget_add_css_class (self->button, self->countable ? "pill" : "circular");
+  gtk_widget_add_css_class (self->button, "circular");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect (self->button, "clicked", G_CALLBACK (on_button_clicked_cb), self);
   if (self->countable)

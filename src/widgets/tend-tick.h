@@ -1,4 +1,5 @@
-/* "Done today" as a button: a round check, or, for what is counted, "3/8 glasses" with a small popover.
+/* "Done today" as a button: a round check, or, for what is counted, a disc that fills, with a small popover
+ * that asks for the number.
  *
  * Rows use it. It shows the state it is given and never changes that itself: it asks with
  * TendTick::changed, and whoever answers stores, re-reads and sets the new state. */

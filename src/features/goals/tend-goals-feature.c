@@ -27,12 +27,11 @@ describe_once (const TendGoal        *goal,
                TendAgendaItem        *item)
 {
   item->state = goal->done_day != TEND_DAY_NONE ? TEND_AGENDA_DONE : TEND_AGENDA_OPEN;
-  if (goal->due_day != TEND_DAY_NONE && goal->done_day == TEND_DAY_NONE)
+  if (goal->done_day == TEND_DAY_NONE)
     {
-      g_autofree char *due = tend_day_describe (goal->due_day, query->today);
+      const TendGoalHistory history = { goal, NULL, 0, query->today, query->first_weekday };
 
-      /* Translators: the day by which a goal is to be done */
-      item->detail = g_strdup_printf (_("By %s"), due);
+      item->detail = tend_goal_describe_period (&history, query->day);
     }
 }
 
