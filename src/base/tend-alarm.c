@@ -138,7 +138,7 @@ tend_alarm_set (TendAlarm *self,
                 gint64     instant)
 {
   /* All zero would stop the timer, and with it the news of the clock being set. */
-  struct itimerspec when = { .it_value = { .tv_sec = (time_t) MAX (instant, 1) } };
+  struct itimerspec when = { .it_value = { .tv_sec = (time_t) CLAMP (instant, 1, TEND_ALARM_NEVER) } };
 
   g_return_if_fail (self != NULL);
 

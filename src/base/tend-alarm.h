@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 typedef struct _TendAlarm TendAlarm;
 
-#define TEND_ALARM_NEVER G_MAXINT64
+/* The end of the year 9999. What adds to an instant, as libfaketime does, must not overflow. */
+#define TEND_ALARM_NEVER G_GINT64_CONSTANT (253402300799)
 
 /**
  * TendAlarmReason:

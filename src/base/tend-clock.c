@@ -12,14 +12,45 @@ struct _TendClock
   TendDay today;
   TendDay announced_today;
 
-  /* The real clock's. Without an alarm it is a fake, and stands at fake_now. */
+  /* The real clock's */
   char *localtime_path;
   TendAlarm *alarm;
   TendZoneWatch *watch;
 
+  /* The fake's */
   gboolean is_fake;
   gint64 fake_now;
 };
+
+/**
+ * TendClock:today:
+ *
+ * The user's day, as tend_clock_get_today() says.
+ */
+
+/**
+ * TendClock:zone:
+ *
+ * The zone that the user is in.
+ */
+
+/**
+ * TendClock:day-start:
+ *
+ * The hour on the wall at which the user's day starts, 0 to %TEND_DAY_START_MAX.
+ */
+
+/**
+ * TendClock:localtime-path:
+ *
+ * The link that names the zone. For tests, which have no business in /etc.
+ */
+
+/**
+ * TendClock:fake:
+ *
+ * Whether time stands still; see tend_clock_new_fake().
+ */
 
 enum
 {
@@ -34,6 +65,31 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/**
+ * TendClock::day-changed:
+ *
+ * Today is another day than before: a night has passed, or the clock, the zone or the start of the day
+ * has been changed. That can also be an earlier day.
+ */
+
+/**
+ * TendClock::clock-changed:
+ *
+ * Somebody has set the clock. Where that changes today, #TendClock::day-changed follows.
+ */
+
+/**
+ * TendClock::resumed:
+ *
+ * The machine has been asleep. Where today is another day now, #TendClock::day-changed follows.
+ */
+
+/**
+ * TendClock::zone-changed:
+ *
+ * The computer is in another zone. Where that changes today, #TendClock::day-changed follows.
+ */
+
 enum
 {
   DAY_CHANGED,
@@ -43,6 +99,12 @@ enum
   N_SIGNALS
 };
 
+static const char *const signal_names[N_SIGNALS] = {
+  [DAY_CHANGED] = "day-changed",
+  [CLOCK_CHANGED] = "clock-changed",
+  [RESUMED] = "resumed",
+  [ZONE_CHANGED] = "zone-changed",
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TendClock, tend_clock, G_TYPE_OBJECT)
@@ -240,85 +302,26 @@ tend_clock_class_init (TendClockClass *klass)
   object_class->get_property = tend_clock_get_property;
   object_class->set_property = tend_clock_set_property;
 
-  /**
-   * TendClock:today:
-   *
-   * The user's day, as tend_clock_get_today() says.
-   */
   properties[PROP_TODAY] =
     g_param_spec_int ("today", NULL, NULL, G_MININT, G_MAXINT, 0,
                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * TendClock:zone:
-   *
-   * The zone that the user is in.
-   */
   properties[PROP_ZONE] =
     g_param_spec_boxed ("zone", NULL, NULL, TEND_TYPE_ZONE,
                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * TendClock:day-start:
-   *
-   * The hour on the wall at which the user's day starts.
-   */
   properties[PROP_DAY_START] =
     g_param_spec_int ("day-start", NULL, NULL, 0, TEND_DAY_START_MAX, 0,
                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * TendClock:localtime-path:
-   *
-   * The link that names the zone. For tests, which have no business in /etc.
-   */
   properties[PROP_LOCALTIME_PATH] =
     g_param_spec_string ("localtime-path", NULL, NULL, TEND_LOCALTIME_PATH,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * TendClock:fake:
-   *
-   * Whether time stands still; see tend_clock_new_fake().
-   */
   properties[PROP_FAKE] =
     g_param_spec_boolean ("fake", NULL, NULL, FALSE,
                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /**
-   * TendClock::day-changed:
-   *
-   * Today is another day than before: a night has passed, or the clock, the zone or the start of the day
-   * has been changed. That can also be an earlier day.
-   */
-  signals[DAY_CHANGED] =
-    g_signal_new ("day-changed", TEND_TYPE_CLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
-   * TendClock::clock-changed:
-   *
-   * Somebody has set the clock. Where that changes today, #TendClock::day-changed follows.
-   */
-  signals[CLOCK_CHANGED] =
-    g_signal_new ("clock-changed", TEND_TYPE_CLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
-   * TendClock::resumed:
-   *
-   * The machine has been asleep. Where today is another day now, #TendClock::day-changed follows.
-   */
-  signals[RESUMED] =
-    g_signal_new ("resumed", TEND_TYPE_CLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
-   * TendClock::zone-changed:
-   *
-   * The computer is in another zone. Where that changes today, #TendClock::day-changed follows.
-   */
-  signals[ZONE_CHANGED] =
-    g_signal_new ("zone-changed", TEND_TYPE_CLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (signal_names[i], TEND_TYPE_CLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
 }
 
 static void
@@ -436,11 +439,14 @@ void
 tend_clock_set_day_start (TendClock *self,
                           int        hours)
 {
+  g_autoptr (TendClock) alive = NULL;
+
   g_return_if_fail (TEND_IS_CLOCK (self));
   g_return_if_fail (hours >= 0 && hours <= TEND_DAY_START_MAX);
 
   if (self->day_start == hours)
     return;
+  alive = g_object_ref (self);
   self->day_start = hours;
   update_today (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY_START]);

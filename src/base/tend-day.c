@@ -112,7 +112,7 @@ tend_day_parse (const char  *text,
 
   if (day == TEND_DAY_NONE)
     {
-      g_autofree char *shown = g_utf8_make_valid (text ? text : "", 40);
+      g_autofree char *shown = g_utf8_make_valid (text ? text : "", text ? (gssize) strnlen (text, 40) : 0);
 
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
                    _("“%s” is not a day; write it as year-month-day, like 2026-03-21."), shown);

@@ -127,12 +127,14 @@ static TendDay
 get_day (const TendZoneRuleDate *date,
          int                     year)
 {
-  TendDay first = tend_day_from_ymd (year, 1, 1);
-
   switch (date->form)
     {
     case 'J':
-      return first + date->day - 1 + (tend_day_get_days_in_month (year, 2) == 29 && date->day >= 60 ? 1 : 0);
+      {
+        gboolean past_leap_day = tend_day_get_days_in_month (year, 2) == 29 && date->day >= 60;
+
+        return tend_day_from_ymd (year, 1, 1) + date->day - 1 + (past_leap_day ? 1 : 0);
+      }
 
     case 'M':
       {
@@ -146,7 +148,7 @@ get_day (const TendZoneRuleDate *date,
       }
 
     default:
-      return first + date->day;
+      return tend_day_from_ymd (year, 1, 1) + date->day;
     }
 }
 

@@ -257,7 +257,8 @@ tend_zone_new (const char  *id,
       g_autofree char *shown = g_utf8_make_valid (id ? id : "", id ? (gssize) strnlen (id, 40) : 0);
 
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("“%s” is not a time zone that this computer knows; zones are written like Europe/Lisbon."),
+                   _("“%s” is not a time zone that this computer knows; "
+                     "zones are written like Europe/Lisbon."),
                    shown);
     }
   return self;
@@ -275,8 +276,12 @@ TendZone *
 tend_zone_new_local (void)
 {
   const char *variable = g_getenv ("TZ");
-  TendZone *self = variable ? zone_new_from_environment (variable) : tend_zone_new_from_link (TEND_LOCALTIME_PATH);
+  TendZone *self;
 
+  if (variable)
+    self = zone_new_from_environment (variable);
+  else
+    self = tend_zone_new_from_link (TEND_LOCALTIME_PATH);
   return self ? self : tend_zone_new_utc ();
 }
 

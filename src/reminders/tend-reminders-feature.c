@@ -1,5 +1,7 @@
 #include "reminders/tend-reminders-feature.h"
 
+#include <glib/gi18n.h>
+
 static const TendMigration migrations[] = {
   {
       "CREATE TABLE reminder ("
@@ -15,8 +17,14 @@ static const TendMigration migrations[] = {
   },
 };
 
+static char *
+describe_reminders (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u reminder", "%'u reminders", n), n);
+}
+
 static const TendTable tables[] = {
-  { .name = "reminder" },
+  { .name = "reminder", .describe_count = describe_reminders },
 };
 
 const TendFeature tend_reminders_feature = {

@@ -20,6 +20,7 @@ typedef struct _TendFeature TendFeature;
  * @key: (nullable): the columns that name a row beside its parent, comma separated; %NULL where the column
  *   `uuid` does. A check-in is named by its goal and its day and needs no UUID of its own.
  * @is_private: rows that say something about this machine and are neither exported nor imported
+ * @describe_count: (nullable): how many rows, in words ("25 goals"), for previews; (transfer full)
  *
  * A table that a session records, the archive writes and an import merges. A feature lists children before
  * parents. Every table has `id INTEGER PRIMARY KEY AUTOINCREMENT`. No write lets rows change places in a
@@ -32,6 +33,7 @@ typedef struct
   const char *parent_column;
   const char *key;
   gboolean is_private;
+  char *(*describe_count) (guint n);
 } TendTable;
 
 /**
@@ -83,6 +85,19 @@ void tend_agenda_item_free (TendAgendaItem *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendAgendaItem, tend_agenda_item_free)
 
 /**
+ * TendAgendaQuery:
+ * @day: the day that is asked about
+ * @today: the day it is
+ * @first_weekday: the weekday that weeks begin with
+ */
+typedef struct
+{
+  TendDay day;
+  TendDay today;
+  GDateWeekday first_weekday;
+} TendAgendaQuery;
+
+/**
  * TendSearchResult:
  * @kind: the kind of thing found
  * @id: its row
@@ -111,15 +126,6 @@ typedef struct
   const char *sql;
 } TendMigration;
 
-/**
- * TendDueFunc:
- * @subject_kind: the kind of thing
- * @subject_uuid: the thing
- * @day: the day on which a reminder for it would be sent
- *
- * Returns: whether the thing still wants a reminder on @day (a goal already ticked does not)
- */
-
 struct _TendFeature
 {
   const char *id; /* the folder's name, also the name of the panel */
@@ -131,20 +137,17 @@ struct _TendFeature
   guint n_tables;
   const char *const *fts_tables; /* (nullable) NULL-terminated: FTS5 indexes to check and to optimize */
 
-  /* Appends what concerns @day to @items (of #TendAgendaItem), in order. */
-  gboolean (*agenda) (TendDb *db, TendDay day, TendDay today, GPtrArray *items, GError **error);
+  /* Appends what concerns a day to @items (of #TendAgendaItem), in order. */
+  gboolean (*agenda) (TendDb *db, const TendAgendaQuery *query, GPtrArray *items, GError **error);
 
   /* Ticks, with @value where the thing is counted (NAN otherwise), or takes the tick of @day back.
    * Runs in the writer thread, within a write. @uuid names something of the feature's. */
   gboolean (*set_done) (TendDb *db, const char *uuid, TendDay day, gboolean done, double value, gint64 now,
                         GError **error);
 
-  /* Appends at most @limit things in which all words of @words are found to @results
-   * (of #TendSearchResult), the nearest first. */
-  gboolean (*search) (TendDb *db, const char *words, guint limit, GPtrArray *results, GError **error);
-
-  /* Whether the thing @uuid still wants to be reminded of on @day. */
-  gboolean (*wants_reminder) (TendDb *db, const char *uuid, TendDay day, gboolean *wants, GError **error);
+  /* Appends at most @limit things that FTS5 finds for @match to @results (of #TendSearchResult), the
+   * nearest first. */
+  gboolean (*search) (TendDb *db, const char *match, guint limit, GPtrArray *results, GError **error);
 };
 
 /* All features that this Tend was built with, in the order of the list in meson.build. */

@@ -32,8 +32,14 @@ static const TendMigration migrations[] = {
   },
 };
 
+static char *
+describe_settings (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u setting", "%'u settings", n), n);
+}
+
 static const TendTable tables[] = {
-  { .name = "setting", .key = "key" },
+  { .name = "setting", .key = "key", .describe_count = describe_settings },
 };
 
 const TendFeature tend_settings_feature = {

@@ -131,6 +131,7 @@ GType tend_goal_get_type (void) G_GNUC_CONST;
 TendGoal *tend_goal_new (const char *title, TendDay start_day);
 TendGoal *tend_goal_copy (const TendGoal *self);
 void tend_goal_free (TendGoal *self);
+gboolean tend_goal_validate_title (const char *title, GError **error);
 gboolean tend_goal_validate (const TendGoal *self, GError **error);
 
 const char *tend_schedule_kind_to_text (TendScheduleKind kind);

@@ -1,5 +1,7 @@
 #include "features/goals/tend-goals-schema.h"
 
+#include <glib/gi18n.h>
+
 /* A shipped migration is never edited: the next change is the next entry. */
 const TendMigration tend_goals_migrations[TEND_GOALS_N_MIGRATIONS] = {
   {
@@ -73,6 +75,19 @@ const TendMigration tend_goals_migrations[TEND_GOALS_N_MIGRATIONS] = {
       "  INSERT INTO goal_fts (rowid, title, why) VALUES (new.id, new.title, new.why);"
       "END;"
 
+      "CREATE VIRTUAL TABLE goal_step_fts USING fts5 (title, content='goal_step', content_rowid='id',"
+      "  tokenize='unicode61 remove_diacritics 2');"
+      "CREATE TRIGGER goal_step_fts_insert AFTER INSERT ON goal_step BEGIN"
+      "  INSERT INTO goal_step_fts (rowid, title) VALUES (new.id, new.title);"
+      "END;"
+      "CREATE TRIGGER goal_step_fts_delete AFTER DELETE ON goal_step BEGIN"
+      "  INSERT INTO goal_step_fts (goal_step_fts, rowid, title) VALUES ('delete', old.id, old.title);"
+      "END;"
+      "CREATE TRIGGER goal_step_fts_update AFTER UPDATE OF title ON goal_step BEGIN"
+      "  INSERT INTO goal_step_fts (goal_step_fts, rowid, title) VALUES ('delete', old.id, old.title);"
+      "  INSERT INTO goal_step_fts (rowid, title) VALUES (new.id, new.title);"
+      "END;"
+
       /* Most check-ins have no note; the index holds only those that do. */
       "CREATE VIEW goal_note AS SELECT id, note FROM goal_check_in WHERE note <> '';"
       "CREATE VIRTUAL TABLE goal_note_fts USING fts5 (note, content='goal_note', content_rowid='id',"
@@ -91,12 +106,42 @@ const TendMigration tend_goals_migrations[TEND_GOALS_N_MIGRATIONS] = {
   },
 };
 
+static char *
+describe_check_ins (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u check-in", "%'u check-ins", n), n);
+}
+
+static char *
+describe_steps (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u step", "%'u steps", n), n);
+}
+
+static char *
+describe_plans (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u plan", "%'u plans", n), n);
+}
+
+static char *
+describe_goals (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u goal", "%'u goals", n), n);
+}
+
 /* Children before parents. */
 const TendTable tend_goals_tables[TEND_GOALS_N_TABLES] = {
-  { .name = "goal_check_in", .parent = "goal", .parent_column = "goal_id", .key = "day" },
-  { .name = "goal_step", .parent = "goal", .parent_column = "goal_id" },
-  { .name = "goal_plan", .parent = "goal", .parent_column = "goal_id" },
-  { .name = "goal" },
+  {
+      .name = "goal_check_in",
+      .parent = "goal",
+      .parent_column = "goal_id",
+      .key = "day",
+      .describe_count = describe_check_ins,
+  },
+  { .name = "goal_step", .parent = "goal", .parent_column = "goal_id", .describe_count = describe_steps },
+  { .name = "goal_plan", .parent = "goal", .parent_column = "goal_id", .describe_count = describe_plans },
+  { .name = "goal", .describe_count = describe_goals },
 };
 
-const char *const tend_goals_fts_tables[] = { "goal_fts", "goal_note_fts", NULL };
+const char *const tend_goals_fts_tables[] = { "goal_fts", "goal_step_fts", "goal_note_fts", NULL };

@@ -1,0 +1,24 @@
+/* An archive into a life: what is missing is added, what is there stays as it is. */
+
+#pragma once
+
+#include "exchange/tend-archive.h"
+#include "exchange/tend-archive-counts.h"
+#include "store/tend-feature.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TendArchiveMerge TendArchiveMerge;
+
+TendArchiveMerge *tend_archive_merge_new (TendArchive *archive, const TendFeature *const *features,
+                                          guint n_features);
+void tend_archive_merge_free (TendArchiveMerge *self);
+TendArchiveCounts *tend_archive_merge_get_counts (TendArchiveMerge *self);
+
+gboolean tend_archive_merge (TendDb *db, gpointer merge, GError **error);
+TendArchiveCounts *tend_archive_preview (TendDb *db, TendArchive *archive, const TendFeature *const *features,
+                                         guint n_features, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendArchiveMerge, tend_archive_merge_free)
+
+G_END_DECLS

@@ -1,0 +1,426 @@
+#include "exchange/tend-archive.h"
+
+#include "base/tend-error.h"
+
+#include <glib/gi18n.h>
+
+/* Ten years of check-ins are 70,000 rows of a few days, words and UUIDs said over and over: values stand in
+ * one array a column, and every text is kept once. */
+#define TEXT_BLOCK_SIZE (64 * 1024)
+
+struct _TendArchive
+{
+  char *source;
+  GPtrArray *notes;    /* char *, NULL-terminated when asked for */
+  GArray *versions;    /* of Version */
+  GPtrArray *tables;   /* of TendArchiveTable */
+  GStringChunk *texts;
+};
+
+struct _TendArchiveTable
+{
+  TendArchive *archive;
+  char *name;
+  GPtrArray *columns; /* of Column */
+  GArray *lines;      /* of guint, one a row */
+};
+
+typedef struct
+{
+  const char *feature;
+  gint64 version;
+} Version;
+
+typedef struct
+{
+  char *name;
+  GArray *values; /* of TendArchiveValue, one a row */
+} Column;
+
+static void
+column_free (gpointer data)
+{
+  Column *column = data;
+
+  g_free (column->name);
+  g_array_unref (column->values);
+  g_free (column);
+}
+
+static void
+table_free (gpointer data)
+{
+  TendArchiveTable *table = data;
+
+  g_free (table->name);
+  g_ptr_array_unref (table->columns);
+  g_array_unref (table->lines);
+  g_free (table);
+}
+
+static void
+archive_clear (gpointer data)
+{
+  TendArchive *self = data;
+
+  g_free (self->source);
+  g_ptr_array_unref (self->notes);
+  g_array_unref (self->versions);
+  g_ptr_array_unref (self->tables);
+  g_string_chunk_free (self->texts);
+}
+
+/**
+ * tend_archive_new:
+ * @source: (nullable): the file that it comes from, as errors name it
+ *
+ * Returns: (transfer full): an archive with nothing in it
+ */
+TendArchive *
+tend_archive_new (const char *source)
+{
+  TendArchive *self = g_atomic_rc_box_new0 (TendArchive);
+
+  self->source = g_strdup (source);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->notes, NULL);
+  self->versions = g_array_new (FALSE, FALSE, sizeof (Version));
+  self->tables = g_ptr_array_new_with_free_func (table_free);
+  self->texts = g_string_chunk_new (TEXT_BLOCK_SIZE);
+  return self;
+}
+
+TendArchive *
+tend_archive_ref (TendArchive *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+tend_archive_unref (TendArchive *self)
+{
+  g_atomic_rc_box_release_full (self, archive_clear);
+}
+
+const char *
+tend_archive_get_source (TendArchive *self)
+{
+  return self->source;
+}
+
+/**
+ * tend_archive_add_note:
+ * @self: an archive
+ * @note: (transfer full): a sentence for the user, about what was left out or guessed
+ */
+void
+tend_archive_add_note (TendArchive *self,
+                       char        *note)
+{
+  g_ptr_array_insert (self->notes, (gint) self->notes->len - 1, note);
+}
+
+const char *const *
+tend_archive_get_notes (TendArchive *self)
+{
+  return (const char *const *) self->notes->pdata;
+}
+
+/**
+ * tend_archive_set_version:
+ * @self: an archive
+ * @feature: a feature's id
+ * @version: the version of its tables that the rows are of
+ */
+void
+tend_archive_set_version (TendArchive *self,
+                          const char  *feature,
+                          gint64       version)
+{
+  Version entry = { g_string_chunk_insert_const (self->texts, feature), version };
+
+  g_array_append_val (self->versions, entry);
+}
+
+guint
+tend_archive_get_n_versions (TendArchive *self)
+{
+  return self->versions->len;
+}
+
+gint64
+tend_archive_get_version (TendArchive  *self,
+                          guint         index,
+                          const char  **feature)
+{
+  const Version *entry = &g_array_index (self->versions, Version, index);
+
+  *feature = entry->feature;
+  return entry->version;
+}
+
+/**
+ * tend_archive_add_table:
+ * @self: an archive
+ * @name: a table's name
+ *
+ * Returns: (transfer none): the table, made if it is not there yet
+ */
+TendArchiveTable *
+tend_archive_add_table (TendArchive *self,
+                        const char  *name)
+{
+  TendArchiveTable *table = tend_archive_find_table (self, name);
+
+  if (table)
+    return table;
+
+  table = g_new0 (TendArchiveTable, 1);
+  table->archive = self;
+  table->name = g_strdup (name);
+  table->columns = g_ptr_array_new_with_free_func (column_free);
+  table->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_ptr_array_add (self->tables, table);
+  return table;
+}
+
+TendArchiveTable *
+tend_archive_find_table (TendArchive *self,
+                         const char  *name)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      TendArchiveTable *table = g_ptr_array_index (self->tables, i);
+
+      if (g_str_equal (table->name, name))
+        return table;
+    }
+  return NULL;
+}
+
+guint
+tend_archive_get_n_tables (TendArchive *self)
+{
+  return self->tables->len;
+}
+
+TendArchiveTable *
+tend_archive_get_table (TendArchive *self,
+                        guint        index)
+{
+  return g_ptr_array_index (self->tables, index);
+}
+
+const char *
+tend_archive_table_get_name (TendArchiveTable *table)
+{
+  return table->name;
+}
+
+guint
+tend_archive_table_get_n_rows (TendArchiveTable *table)
+{
+  return table->lines->len;
+}
+
+guint
+tend_archive_table_get_n_columns (TendArchiveTable *table)
+{
+  return table->columns->len;
+}
+
+const char *
+tend_archive_table_get_column_name (TendArchiveTable *table,
+                                    guint             column)
+{
+  return ((Column *) g_ptr_array_index (table->columns, column))->name;
+}
+
+/**
+ * tend_archive_table_find_column:
+ * @table: a table
+ * @name: a column's name
+ *
+ * Returns: where it stands, -1 if no row has it
+ */
+int
+tend_archive_table_find_column (TendArchiveTable *table,
+                                const char       *name)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (g_str_equal (((Column *) g_ptr_array_index (table->columns, i))->name, name))
+      return (int) i;
+  return -1;
+}
+
+/**
+ * tend_archive_table_get:
+ * @table: a table
+ * @column: a column, or -1 for one that isn't there
+ * @row: a row
+ *
+ * Returns: (transfer none): the value, until the table gets another row
+ */
+const TendArchiveValue *
+tend_archive_table_get (TendArchiveTable *table,
+                        int               column,
+                        guint             row)
+{
+  static const TendArchiveValue absent = { TEND_ARCHIVE_ABSENT, { 0 } };
+
+  if (column < 0)
+    return &absent;
+  return &g_array_index (((Column *) g_ptr_array_index (table->columns, column))->values, TendArchiveValue, row);
+}
+
+/**
+ * tend_archive_table_get_line:
+ * @table: a table
+ * @row: a row
+ *
+ * Returns: the line of the file that the row begins on, 0 if the file has no lines
+ */
+guint
+tend_archive_table_get_line (TendArchiveTable *table,
+                             guint             row)
+{
+  return g_array_index (table->lines, guint, row);
+}
+
+/**
+ * tend_archive_table_append:
+ * @table: a table
+ * @line: the line of the file that the row begins on, 0 if the file has no lines
+ *
+ * Returns: a new row with nothing said in it
+ */
+guint
+tend_archive_table_append (TendArchiveTable *table,
+                           guint             line)
+{
+  static const TendArchiveValue absent = { TEND_ARCHIVE_ABSENT, { 0 } };
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_array_append_val (((Column *) g_ptr_array_index (table->columns, i))->values, absent);
+  g_array_append_val (table->lines, line);
+  return table->lines->len - 1;
+}
+
+/**
+ * tend_archive_table_add_column:
+ * @table: a table
+ * @name: a column's name
+ *
+ * Returns: where it stands; it is made, with nothing said in the rows before, if it is not there yet
+ */
+guint
+tend_archive_table_add_column (TendArchiveTable *table,
+                               const char       *name)
+{
+  int found = tend_archive_table_find_column (table, name);
+  Column *column;
+
+  if (found >= 0)
+    return (guint) found;
+
+  column = g_new0 (Column, 1);
+  column->name = g_strdup (name);
+  column->values = g_array_new (FALSE, TRUE, sizeof (TendArchiveValue));
+  g_array_set_size (column->values, table->lines->len);
+  g_ptr_array_add (table->columns, column);
+  return table->columns->len - 1;
+}
+
+static void
+set_value (TendArchiveTable       *table,
+           guint                   row,
+           const char             *name,
+           const TendArchiveValue *value)
+{
+  guint index = tend_archive_table_add_column (table, name);
+  Column *column = g_ptr_array_index (table->columns, index);
+
+  g_array_index (column->values, TendArchiveValue, row) = *value;
+}
+
+void
+tend_archive_table_set_null (TendArchiveTable *table,
+                             guint             row,
+                             const char       *column)
+{
+  set_value (table, row, column, &(TendArchiveValue) { .type = TEND_ARCHIVE_NULL });
+}
+
+void
+tend_archive_table_set_integer (TendArchiveTable *table,
+                                guint             row,
+                                const char       *column,
+                                gint64            value)
+{
+  set_value (table, row, column, &(TendArchiveValue) { .type = TEND_ARCHIVE_INTEGER, .integer = value });
+}
+
+void
+tend_archive_table_set_real (TendArchiveTable *table,
+                             guint             row,
+                             const char       *column,
+                             double            value)
+{
+  set_value (table, row, column, &(TendArchiveValue) { .type = TEND_ARCHIVE_REAL, .real = value });
+}
+
+/**
+ * tend_archive_table_set_text:
+ * @table: a table
+ * @row: a row
+ * @column: a column's name
+ * @value: UTF-8, copied
+ */
+void
+tend_archive_table_set_text (TendArchiveTable *table,
+                             guint             row,
+                             const char       *column,
+                             const char       *value)
+{
+  const char *kept = g_string_chunk_insert_const (table->archive->texts, value);
+
+  set_value (table, row, column, &(TendArchiveValue) { .type = TEND_ARCHIVE_TEXT, .text = kept });
+}
+
+/**
+ * tend_archive_set_row_error:
+ * @self: an archive
+ * @table: a table of it
+ * @row: a row of it
+ * @error: return location
+ * @code: a #TendError
+ * @format: a sentence, after which file, which line or row and which table were named
+ * @...: what it is formatted with
+ */
+void
+tend_archive_set_row_error (TendArchive       *self,
+                            TendArchiveTable  *table,
+                            guint              row,
+                            GError           **error,
+                            int                code,
+                            const char        *format,
+                            ...)
+{
+  const char *source = self->source ? self->source : _("The archive");
+  guint line = tend_archive_table_get_line (table, row);
+  g_autofree char *place = NULL;
+  g_autofree char *words = NULL;
+  va_list args;
+
+  va_start (args, format);
+  words = g_strdelimit (g_strdup_vprintf (format, args), "\r\n\t", ' ');
+  va_end (args);
+
+  if (line > 0)
+    /* Translators: a file, a line of it, and the name of a table */
+    place = g_strdup_printf (_("“%s”, line %u (%s)"), source, line, table->name);
+  else
+    /* Translators: a file, the name of a table in it, and the number of a row */
+    place = g_strdup_printf (_("“%s”, %s, row %u"), source, table->name, row + 1);
+  g_set_error (error, TEND_ERROR, code, "%s: %s", place, words);
+}

@@ -1,0 +1,88 @@
+/* What is carried from one life to another, or from another program into one: rows by table name, in memory.
+ *
+ * Every file that Tend reads becomes one of these first, and every file that it writes is made of one.
+ * Rows hold no ids: a row is named by its UUID, or by its parent's UUID and the key columns of its table;
+ * the column that leads to the parent has the parent table's name and holds the parent's UUID.
+ *
+ * An archive is filled by one thread and only read from then on, by any. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TendArchiveType:
+ * @TEND_ARCHIVE_ABSENT: nothing is said; the table's default applies
+ * @TEND_ARCHIVE_NULL: there is none
+ * @TEND_ARCHIVE_INTEGER: a whole number
+ * @TEND_ARCHIVE_REAL: a finite number
+ * @TEND_ARCHIVE_TEXT: UTF-8
+ */
+typedef enum
+{
+  TEND_ARCHIVE_ABSENT,
+  TEND_ARCHIVE_NULL,
+  TEND_ARCHIVE_INTEGER,
+  TEND_ARCHIVE_REAL,
+  TEND_ARCHIVE_TEXT,
+} TendArchiveType;
+
+/**
+ * TendArchiveValue:
+ * @type: which of the members below holds it
+ * @text: belongs to the archive
+ */
+typedef struct
+{
+  TendArchiveType type;
+  union
+  {
+    gint64 integer;
+    double real;
+    const char *text;
+  };
+} TendArchiveValue;
+
+typedef struct _TendArchive TendArchive;
+typedef struct _TendArchiveTable TendArchiveTable;
+
+TendArchive *tend_archive_new (const char *source);
+TendArchive *tend_archive_ref (TendArchive *self);
+void tend_archive_unref (TendArchive *self);
+const char *tend_archive_get_source (TendArchive *self);
+
+void tend_archive_add_note (TendArchive *self, char *note);
+const char *const *tend_archive_get_notes (TendArchive *self);
+
+void tend_archive_set_version (TendArchive *self, const char *feature, gint64 version);
+guint tend_archive_get_n_versions (TendArchive *self);
+gint64 tend_archive_get_version (TendArchive *self, guint index, const char **feature);
+
+TendArchiveTable *tend_archive_add_table (TendArchive *self, const char *name);
+TendArchiveTable *tend_archive_find_table (TendArchive *self, const char *name);
+guint tend_archive_get_n_tables (TendArchive *self);
+TendArchiveTable *tend_archive_get_table (TendArchive *self, guint index);
+
+const char *tend_archive_table_get_name (TendArchiveTable *table);
+guint tend_archive_table_get_n_rows (TendArchiveTable *table);
+guint tend_archive_table_get_n_columns (TendArchiveTable *table);
+const char *tend_archive_table_get_column_name (TendArchiveTable *table, guint column);
+int tend_archive_table_find_column (TendArchiveTable *table, const char *name);
+const TendArchiveValue *tend_archive_table_get (TendArchiveTable *table, int column, guint row);
+guint tend_archive_table_get_line (TendArchiveTable *table, guint row);
+
+guint tend_archive_table_append (TendArchiveTable *table, guint line);
+guint tend_archive_table_add_column (TendArchiveTable *table, const char *name);
+void tend_archive_table_set_null (TendArchiveTable *table, guint row, const char *column);
+void tend_archive_table_set_integer (TendArchiveTable *table, guint row, const char *column, gint64 value);
+void tend_archive_table_set_real (TendArchiveTable *table, guint row, const char *column, double value);
+void tend_archive_table_set_text (TendArchiveTable *table, guint row, const char *column, const char *value);
+
+void tend_archive_set_row_error (TendArchive *self, TendArchiveTable *table, guint row, GError **error,
+                                 int code, const char *format, ...) G_GNUC_PRINTF (6, 7);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendArchive, tend_archive_unref)
+
+G_END_DECLS

@@ -1,0 +1,242 @@
+#include "exchange/tend-import.h"
+
+#include "base/tend-error.h"
+#include "exchange/tend-archive-json.h"
+#include "exchange/tend-csv.h"
+#include "exchange/tend-file.h"
+#include "exchange/tend-habitbull.h"
+#include "exchange/tend-loop-csv.h"
+#include "exchange/tend-loop-db.h"
+#include "store/tend-backup.h"
+#include "store/tend-schema.h"
+#include "store/tend-store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* SQLite's file format: the first bytes, and where the number stands that says whose file it is. */
+static const char sqlite_magic[16] = "SQLite format 3";
+#define SQLITE_APPLICATION_ID_OFFSET 68
+
+static const char zip_magic[4] = "PK\3\4";
+
+#define HEAD_SIZE 100
+
+typedef struct
+{
+  const char *path;
+  TendDay today;
+  GCancellable *cancellable;
+  guint8 head[HEAD_SIZE]; /* the first bytes of the file, zeros after its end */
+} Opening;
+
+static gboolean
+refuse_unknown (const char  *path,
+                GError     **error)
+{
+  g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
+               _("“%s” is none of the files that Tend can read: an archive of Tend's (JSON), a backup or a CSV "
+                 "export of Loop Habit Tracker, or a CSV export of HabitBull."),
+               path);
+  return FALSE;
+}
+
+static gboolean
+read_head (Opening  *self,
+           GError  **error)
+{
+  struct stat info;
+  int fd = g_open (self->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
+  int number = errno;
+  gboolean is_read = FALSE;
+
+  if (fd < 0)
+    g_set_error (error, TEND_ERROR, number == ENOENT ? TEND_ERROR_NOT_FOUND : TEND_ERROR_IO,
+                 _("“%s” could not be read (%s)."), self->path, g_strerror (number));
+  else if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+    refuse_unknown (self->path, error);
+  else if (read (fd, self->head, HEAD_SIZE) <= 0)
+    g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED, _("“%s” is empty."), self->path);
+  else
+    is_read = TRUE;
+  if (fd >= 0)
+    g_close (fd, NULL);
+  return is_read;
+}
+
+static TendImport *
+make_import (const char  *kind,
+             TendArchive *archive)
+{
+  TendImport *self;
+
+  if (archive == NULL)
+    return NULL;
+  self = g_new0 (TendImport, 1);
+  self->kind = g_strdup (kind);
+  self->archive = archive;
+  return self;
+}
+
+static TendImport *
+open_database (Opening  *self,
+               GError  **error)
+{
+  guint32 application_id;
+
+  memcpy (&application_id, self->head + SQLITE_APPLICATION_ID_OFFSET, sizeof application_id);
+  if (GUINT32_FROM_BE (application_id) == TEND_SCHEMA_APPLICATION_ID)
+    {
+      g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
+                   _("“%s” is a backup of Tend's, which takes the place of your life here instead of adding to "
+                     "it: restore it."),
+                   self->path);
+      return NULL;
+    }
+  return make_import (_("a backup of Loop Habit Tracker"),
+                      tend_loop_db_read (self->path, self->today, self->cancellable, error));
+}
+
+static TendImport *
+open_files (Opening      *self,
+            TendFileSet  *files,
+            GError      **error)
+{
+  if (files == NULL)
+    return NULL;
+  return make_import (_("a CSV export of Loop Habit Tracker"), tend_loop_csv_read (files, self->today, error));
+}
+
+static TendImport *
+open_folder (Opening  *self,
+             GError  **error)
+{
+  g_autoptr (TendFileSet) files = tend_file_set_new_for_folder (self->path, self->cancellable, error);
+
+  return open_files (self, files, error);
+}
+
+static TendImport *
+open_zip (Opening  *self,
+          GError  **error)
+{
+  g_autoptr (TendFileSet) files = tend_file_set_new_for_zip (self->path, self->cancellable, error);
+
+  return open_files (self, files, error);
+}
+
+static TendImport *
+open_json (Opening  *self,
+           GError  **error)
+{
+  g_autoptr (GBytes) bytes = tend_file_load (self->path, TEND_ARCHIVE_JSON_LIMIT, self->cancellable, error);
+
+  if (bytes == NULL)
+    return NULL;
+  return make_import (_("an archive of Tend's"), tend_archive_from_json (self->path, bytes, error));
+}
+
+static TendImport *
+open_csv (Opening  *self,
+          GError  **error)
+{
+  g_autoptr (GBytes) bytes = tend_file_load (self->path, TEND_CSV_LIMIT, self->cancellable, error);
+  g_autoptr (GPtrArray) first_row = bytes ? tend_csv_read_first (bytes) : NULL;
+  TendLoopCsvKind kind;
+
+  if (bytes == NULL)
+    return NULL;
+  if (tend_habitbull_recognize (first_row))
+    return make_import (_("a CSV export of HabitBull"),
+                        tend_habitbull_read (self->path, bytes, self->today, error));
+  kind = tend_loop_csv_recognize (first_row);
+  if (kind != TEND_LOOP_CSV_NONE)
+    return make_import (_("a CSV export of Loop Habit Tracker"),
+                        tend_loop_csv_read_file (self->path, bytes, kind, self->today, self->cancellable, error));
+  refuse_unknown (self->path, error);
+  return NULL;
+}
+
+/* The first character that is no space, after a byte order mark. */
+static char
+get_first_character (Opening *self)
+{
+  gsize i = memcmp (self->head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+  while (i + 1 < HEAD_SIZE && g_ascii_isspace (self->head[i]))
+    i++;
+  return (char) self->head[i];
+}
+
+/**
+ * tend_import_open:
+ * @path: a file or a folder; not the life's own, see tend_import_is_life()
+ * @today: the day it is
+ * @cancellable: (nullable): asked while it reads
+ * @error: return location: %TEND_ERROR_UNSUPPORTED if it is nothing that Tend knows, another with the line,
+ *   or the table and the row, named
+ *
+ * Finds out what a file is and reads it. It touches nothing but the file, so that any thread may call it;
+ * the main thread should not, since it reads all of it.
+ *
+ * Returns: (transfer full): what is in it
+ */
+TendImport *
+tend_import_open (const char    *path,
+                  TendDay        today,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  Opening self = { .path = path, .today = today, .cancellable = cancellable };
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return open_folder (&self, error);
+  if (!read_head (&self, error))
+    return NULL;
+  if (memcmp (self.head, sqlite_magic, sizeof sqlite_magic) == 0)
+    return open_database (&self, error);
+  if (memcmp (self.head, zip_magic, sizeof zip_magic) == 0)
+    return open_zip (&self, error);
+  if (get_first_character (&self) == '{')
+    return open_json (&self, error);
+  return open_csv (&self, error);
+}
+
+void
+tend_import_free (TendImport *self)
+{
+  g_free (self->kind);
+  tend_archive_unref (self->archive);
+  g_free (self);
+}
+
+/**
+ * tend_import_is_life:
+ * @path: a file that somebody wants to import
+ * @life_folder: the folder of the life that is open
+ *
+ * To be asked before tend_import_open(): to open, and to close, a file that SQLite has open in the same
+ * process would drop SQLite's locks. Nothing is opened here.
+ *
+ * Returns: whether the file is one of those that the life is kept in, whatever it is called
+ */
+gboolean
+tend_import_is_life (const char *path,
+                     const char *life_folder)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *own = g_strconcat (life_folder, G_DIR_SEPARATOR_S, TEND_STORE_DATABASE_NAME, suffixes[i],
+                                          NULL);
+
+      if (tend_backup_is_same_file (path, own))
+        return TRUE;
+    }
+  return FALSE;
+}

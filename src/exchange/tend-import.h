@@ -1,0 +1,33 @@
+/* Any file that Tend can read, told by what is in it and not by its name.
+ *
+ * `tend import` and the window open a file with it in a thread of its own, show tend_archive_preview() of
+ * the archive, and merge that with tend_archive_merge(). */
+
+#pragma once
+
+#include "base/tend-day.h"
+#include "exchange/tend-archive.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TendImport:
+ * @kind: what the file is, in words: "a backup of Loop Habit Tracker"
+ * @archive: what is in it; its notes are for the user
+ */
+typedef struct
+{
+  char *kind;
+  TendArchive *archive;
+} TendImport;
+
+TendImport *tend_import_open (const char *path, TendDay today, GCancellable *cancellable, GError **error);
+void tend_import_free (TendImport *self);
+
+gboolean tend_import_is_life (const char *path, const char *life_folder);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendImport, tend_import_free)
+
+G_END_DECLS

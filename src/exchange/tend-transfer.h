@@ -1,0 +1,39 @@
+/* Bringing files into a life and taking them out of it, step by step and off the main thread.
+ *
+ * The window and the commands both go this way: open a file, say what would come in, bring it in. */
+
+#pragma once
+
+#include "exchange/tend-archive-counts.h"
+#include "store/tend-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TendTransfer TendTransfer;
+
+void tend_transfer_open_async (TendStore *store, const char *path, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+TendTransfer *tend_transfer_open_finish (TendStore *store, GAsyncResult *result, GError **error);
+void tend_transfer_free (TendTransfer *self);
+
+const char *tend_transfer_get_kind (TendTransfer *self);
+TendArchiveCounts *tend_transfer_get_plan (TendTransfer *self);
+const char *const *tend_transfer_get_notes (TendTransfer *self);
+
+void tend_transfer_merge_async (TendStore *store, TendTransfer *self, GAsyncReadyCallback callback,
+                                gpointer user_data);
+TendArchiveCounts *tend_transfer_merge_finish (TendStore *store, GAsyncResult *result, GError **error);
+
+typedef enum
+{
+  TEND_TRANSFER_JSON, /* everything, in one file */
+  TEND_TRANSFER_CSV,  /* a folder, with a file for each table */
+} TendTransferFormat;
+
+void tend_transfer_export_async (TendStore *store, const char *path, TendTransferFormat format,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean tend_transfer_export_finish (TendStore *store, GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendTransfer, tend_transfer_free)
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+#include "features/today/tend-today-page.h"
+
+#include "features/today/tend-today-list.h"
+#include "features/today/tend-today-row.h"
+#include "widgets/tend-pane.h"
+
+#include <glib/gi18n.h>
+
+struct _TendTodayPage
+{
+  TendPage parent_instance;
+
+  TendTodayList *items;
+
+  TendPane *pane;
+  GtkStack *stack;
+  GtkListBox *list;
+  GtkLabel *summary;
+};
+
+extern const TendFeaturePage tend_today_feature_page;
+
+const TendFeaturePage tend_today_feature_page = {
+  .id = "today",
+  .title = N_ ("Today"),
+  .icon_name = "tend-today-symbolic",
+  .create = tend_today_page_new,
+};
+
+G_DEFINE_FINAL_TYPE (TendTodayPage, tend_today_page, TEND_TYPE_PAGE)
+
+static void
+update_date (TendTodayPage *self)
+{
+  /* Translators: the date of today, like "Monday, 23 November"; see g_date_time_format() */
+  g_autofree char *date = tend_day_format (tend_store_get_today (tend_page_get_store (TEND_PAGE (self))),
+                                           _("%A, %-d %B"));
+
+  tend_pane_set_subtitle (self->pane, date);
+}
+
+static void
+update_summary (TendTodayPage *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n_done = tend_today_list_count_done (self->items);
+  g_autofree char *summary = NULL;
+
+  if (n_done == 0)
+    summary = g_strdup (_("Whatever you do of this is enough."));
+  else if (n_done < n_items)
+    /* Translators: how many of the things of today are done */
+    summary = g_strdup_printf (ngettext ("%u of %u done", "%u of %u done", n_items), n_done, n_items);
+  else
+    summary = g_strdup (_("All done. The rest of the day is yours."));
+
+  gtk_label_set_label (self->summary, summary);
+  gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "items" : "empty");
+}
+
+static void
+on_items_changed_cb (TendTodayPage *self)
+{
+  update_summary (self);
+}
+
+static GtkWidget *
+make_row (gpointer item,
+          gpointer user_data)
+{
+  TendTodayPage *self = user_data;
+
+  g_signal_connect_object (item, "changed", G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
+  return tend_today_row_new (tend_page_get_store (TEND_PAGE (self)), item);
+}
+
+static void
+tend_today_page_constructed (GObject *object)
+{
+  TendTodayPage *self = TEND_TODAY_PAGE (object);
+  TendStore *store = tend_page_get_store (TEND_PAGE (self));
+
+  G_OBJECT_CLASS (tend_today_page_parent_class)->constructed (object);
+
+  self->items = tend_today_list_new (store);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->items), make_row, self, NULL);
+  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (on_items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (update_date), self,
+                           G_CONNECT_SWAPPED);
+  update_date (self);
+  update_summary (self);
+}
+
+static void
+tend_today_page_dispose (GObject *object)
+{
+  TendTodayPage *self = TEND_TODAY_PAGE (object);
+
+  if (self->list)
+    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (tend_today_page_parent_class)->dispose (object);
+}
+
+static void
+tend_today_page_class_init (TendTodayPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = tend_today_page_constructed;
+  object_class->dispose = tend_today_page_dispose;
+
+  g_type_ensure (TEND_TYPE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tend_app/Tend/ui/today/tend-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendTodayPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayPage, summary);
+}
+
+static void
+tend_today_page_init (TendTodayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+TendPage *
+tend_today_page_new (TendStore *store)
+{
+  return g_object_new (TEND_TYPE_TODAY_PAGE, "store", store, NULL);
+}

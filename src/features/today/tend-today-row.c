@@ -1,0 +1,142 @@
+#include "features/today/tend-today-row.h"
+
+#include "store/tend-agenda.h"
+#include "widgets/tend-tick.h"
+
+#include <math.h>
+
+struct _TendTodayRow
+{
+  AdwActionRow parent_instance;
+
+  TendStore *store;
+  TendTodayItem *item;
+  TendTick *tick;
+};
+
+G_DEFINE_FINAL_TYPE (TendTodayRow, tend_today_row, ADW_TYPE_ACTION_ROW)
+
+static TendDiscState
+get_disc_state (TendAgendaState state)
+{
+  switch (state)
+    {
+    case TEND_AGENDA_DONE:
+      return TEND_DISC_STATE_DONE;
+    case TEND_AGENDA_SKIPPED:
+      return TEND_DISC_STATE_RESTING;
+    case TEND_AGENDA_OPEN:
+    default:
+      return TEND_DISC_STATE_OPEN;
+    }
+}
+
+static void
+update (TendTodayRow *self)
+{
+  const TendAgendaItem *item = tend_today_item_get_agenda_item (self->item);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), item->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), item->detail ? item->detail : "");
+  tend_tick_set_title (self->tick, item->title);
+  tend_tick_set_color_name (self->tick, item->color);
+  tend_tick_set_countable (self->tick, item->is_countable);
+  if (item->is_countable)
+    {
+      tend_tick_set_target (self->tick, item->target);
+      tend_tick_set_value (self->tick, isnan (item->value) ? 0 : item->value);
+    }
+  tend_tick_set_unit (self->tick, item->unit);
+  tend_tick_set_state (self->tick, get_disc_state (item->state));
+  gtk_widget_set_visible (GTK_WIDGET (self->tick), item->feature->set_done != NULL);
+}
+
+static void
+on_written_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (TendTodayRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tend_agenda_set_done_finish (TEND_STORE (source), result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+}
+
+static void
+on_tick_changed_cb (TendTodayRow *self,
+                    gboolean      done,
+                    double        value)
+{
+  const TendAgendaItem *item = tend_today_item_get_agenda_item (self->item);
+
+  /* What a number means for the goal, a limit for instance, is the feature's to judge. */
+  tend_agenda_set_done_async (self->store, item, item->is_countable || done, item->is_countable ? value : NAN,
+                              NULL, on_written_cb, g_object_ref (self));
+}
+
+static void
+tend_today_row_activate (AdwActionRow *row)
+{
+  const TendAgendaItem *item = tend_today_item_get_agenda_item (TEND_TODAY_ROW (row)->item);
+
+  gtk_widget_activate_action (GTK_WIDGET (row), "win.open", "(ss)", item->kind, item->uuid);
+}
+
+static void
+tend_today_row_dispose (GObject *object)
+{
+  TendTodayRow *self = TEND_TODAY_ROW (object);
+
+  g_clear_object (&self->item);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (tend_today_row_parent_class)->dispose (object);
+}
+
+static void
+tend_today_row_class_init (TendTodayRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tend_today_row_dispose;
+  ADW_ACTION_ROW_CLASS (klass)->activate = tend_today_row_activate;
+
+  g_type_ensure (TEND_TYPE_TICK);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tend_app/Tend/ui/today/tend-today-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendTodayRow, tick);
+  gtk_widget_class_bind_template_callback (widget_class, on_tick_changed_cb);
+}
+
+static void
+tend_today_row_init (TendTodayRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tend_today_row_new:
+ * @store: the store that ticks are written to
+ * @item: what it shows
+ *
+ * Returns: (transfer none): the row
+ */
+GtkWidget *
+tend_today_row_new (TendStore     *store,
+                    TendTodayItem *item)
+{
+  TendTodayRow *self = g_object_new (TEND_TYPE_TODAY_ROW, NULL);
+
+  self->store = g_object_ref (store);
+  self->item = g_object_ref (item);
+  g_signal_connect_object (item, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+TendTodayItem *
+tend_today_row_get_item (TendTodayRow *self)
+{
+  return self->item;
+}

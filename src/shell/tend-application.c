@@ -1,0 +1,319 @@
+#include "shell/tend-application.h"
+
+#include "shell/tend-commands.h"
+#include "shell/tend-preferences.h"
+#include "shell/tend-rescue-window.h"
+#include "shell/tend-transfer-dialogs.h"
+#include "shell/tend-window.h"
+#include "store/tend-store.h"
+#include "tend-config.h"
+
+#include <glib/gi18n.h>
+
+/* How long after the start the backup of the day may wait, so that it takes nothing from the start. */
+#define MAINTENANCE_DELAY_SECONDS 10
+
+struct _TendApplication
+{
+  AdwApplication parent_instance;
+
+  TendClock *clock;
+  TendStore *store; /* (nullable): NULL while the life can't be opened */
+  GSettings *settings;
+  guint maintenance_id;
+};
+
+G_DEFINE_FINAL_TYPE (TendApplication, tend_application, ADW_TYPE_APPLICATION)
+
+static gboolean
+on_maintenance_due_cb (gpointer user_data)
+{
+  TendApplication *self = user_data;
+
+  self->maintenance_id = 0;
+  if (self->store)
+    tend_store_maintain (self->store);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+open_store (TendApplication  *self,
+            GError          **error)
+{
+  g_autofree char *folder = tend_store_get_default_folder ();
+
+  if (self->store)
+    return TRUE;
+  self->store = tend_store_open (folder, self->clock, tend_features, tend_n_features, error);
+  if (self->store && self->maintenance_id == 0)
+    self->maintenance_id = g_timeout_add_seconds (MAINTENANCE_DELAY_SECONDS, on_maintenance_due_cb, self);
+  return self->store != NULL;
+}
+
+static TendWindow *
+get_window (TendApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (TEND_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+on_rescued_cb (TendApplication *self,
+               GtkWindow       *rescue_window)
+{
+  g_application_activate (G_APPLICATION (self));
+  gtk_window_destroy (rescue_window);
+}
+
+static void
+show_rescue_window (TendApplication *self,
+                    const GError    *error)
+{
+  g_autofree char *folder = tend_store_get_default_folder ();
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (tend_rescue_window_new (ADW_APPLICATION (self), folder, error,
+                                                   tend_clock_get_today (self->clock)));
+      g_signal_connect_object (window, "rescued", G_CALLBACK (on_rescued_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (window);
+}
+
+static void
+show_window (TendApplication *self,
+             const char      *panel) /* (nullable) */
+{
+  g_autoptr (GError) error = NULL;
+  TendWindow *window = get_window (self);
+
+  if (!open_store (self, &error))
+    {
+      show_rescue_window (self, error);
+      return;
+    }
+  if (window == NULL)
+    window = tend_window_new (ADW_APPLICATION (self), self->store, self->settings);
+  if (panel)
+    tend_window_show_panel (window, panel);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_quit_activated_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  TendWindow *window = get_window (user_data);
+
+  /* Closing keeps the window's size and page. */
+  if (window)
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    g_application_quit (user_data);
+}
+
+static void
+on_preferences_activated_cb (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       user_data)
+{
+  TendApplication *self = user_data;
+  TendWindow *window = get_window (self);
+  TendPreferences *preferences;
+
+  if (window == NULL)
+    return;
+  preferences = tend_preferences_new (self->store);
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+on_about_activated_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  adw_show_about_window (window, "application-name", _("Tend"), "application-icon", TEND_APPLICATION_ID,
+                         "version", TEND_VERSION, "comments",
+                         _("Keep your own life steady, one small thing at a time. Everything you write stays on "
+                           "this computer."),
+                         "license-type", GTK_LICENSE_GPL_3_0, "developer-name", _("The Tend Authors"),
+                         /* Translators: put your names here, one a line */
+                         "translator-credits", _("translator-credits"), NULL);
+}
+
+static void
+on_import_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  TendApplication *self = user_data;
+  TendWindow *window = get_window (self);
+
+  if (window)
+    tend_transfer_dialogs_import (self->store, GTK_WINDOW (window));
+}
+
+static void
+on_export_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  TendApplication *self = user_data;
+  TendWindow *window = get_window (self);
+
+  if (window)
+    tend_transfer_dialogs_export (self->store, GTK_WINDOW (window));
+}
+
+typedef struct
+{
+  GApplicationCommandLine *command_line;
+  GApplication *application;
+} CommandCall;
+
+static void
+on_command_finished_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  CommandCall *call = user_data;
+  g_autofree char *output = NULL;
+  g_autofree char *error_output = NULL;
+  int status = tend_commands_run_finish (result, &output, &error_output);
+
+  if (output && output[0] != '\0')
+    g_application_command_line_print (call->command_line, "%s", output);
+  if (error_output && error_output[0] != '\0')
+    g_application_command_line_printerr (call->command_line, "%s", error_output);
+  g_application_command_line_set_exit_status (call->command_line, status);
+  g_application_release (call->application);
+  /* The last reference tells the other side that it is done. */
+  g_object_unref (call->command_line);
+  g_free (call);
+}
+
+static int
+run_command (TendApplication         *self,
+             GApplicationCommandLine *command_line,
+             char                   **words)
+{
+  g_autoptr (GError) error = NULL;
+  CommandCall *call;
+
+  if (!open_store (self, &error))
+    {
+      g_application_command_line_printerr (command_line, "%s\n", error->message);
+      return 1;
+    }
+  call = g_new0 (CommandCall, 1);
+  call->command_line = g_object_ref (command_line);
+  call->application = G_APPLICATION (self);
+  g_application_hold (call->application);
+  tend_commands_run_async (self->store, g_application_command_line_get_cwd (command_line),
+                           (const char *const *) words, NULL, on_command_finished_cb, call);
+  return 0;
+}
+
+static int
+tend_application_command_line (GApplication            *application,
+                               GApplicationCommandLine *command_line)
+{
+  TendApplication *self = TEND_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
+  const char *panel = NULL;
+
+  if (arguments[0] && arguments[1] && tend_commands_is_command (arguments[1]))
+    return run_command (self, command_line, arguments + 1);
+
+  g_variant_dict_lookup (options, "panel", "&s", &panel);
+  show_window (self, panel);
+  return 0;
+}
+
+static void
+tend_application_activate (GApplication *application)
+{
+  show_window (TEND_APPLICATION (application), NULL);
+}
+
+static void
+tend_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "quit", on_quit_activated_cb },
+    { "preferences", on_preferences_activated_cb },
+    { "about", on_about_activated_cb },
+    { "import", on_import_activated_cb },
+    { "export", on_export_activated_cb },
+  };
+  TendApplication *self = TEND_APPLICATION (application);
+
+  G_APPLICATION_CLASS (tend_application_parent_class)->startup (application);
+
+  self->clock = tend_clock_new ();
+  self->settings = g_settings_new (TEND_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
+                                         (const char *const[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences",
+                                         (const char *const[]){ "<Control>comma", NULL });
+}
+
+static void
+tend_application_shutdown (GApplication *application)
+{
+  TendApplication *self = TEND_APPLICATION (application);
+
+  g_clear_handle_id (&self->maintenance_id, g_source_remove);
+  if (self->store)
+    tend_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
+
+  G_APPLICATION_CLASS (tend_application_parent_class)->shutdown (application);
+}
+
+static void
+tend_application_class_init (TendApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = tend_application_startup;
+  application_class->activate = tend_application_activate;
+  application_class->command_line = tend_application_command_line;
+  application_class->shutdown = tend_application_shutdown;
+}
+
+static void
+tend_application_init (TendApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "panel", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window with this page"),
+      N_("ID") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * tend_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+TendApplication *
+tend_application_new (void)
+{
+  return g_object_new (TEND_TYPE_APPLICATION, "application-id", TEND_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path", "/io/github/tend_app/Tend",
+                       NULL);
+}

@@ -1,0 +1,223 @@
+#include "shell/tend-transfer-dialogs.h"
+
+#include "exchange/tend-transfer.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* One import or export on its way from dialog to dialog. */
+typedef struct
+{
+  TendStore *store;
+  GtkWindow *parent;
+  TendTransfer *transfer; /* (nullable): the file, once it has been read */
+} Errand;
+
+static Errand *
+errand_new (TendStore *store,
+            GtkWindow *parent)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->store = g_object_ref (store);
+  errand->parent = g_object_ref (parent);
+  return errand;
+}
+
+static void
+errand_free (Errand *errand)
+{
+  g_clear_pointer (&errand->transfer, tend_transfer_free);
+  g_object_unref (errand->store);
+  g_object_unref (errand->parent);
+  g_free (errand);
+}
+
+/* A refusal is read, not glanced at: it stays until it is closed. */
+static void
+explain (Errand     *errand,
+         const char *heading,
+         const char *sentence)
+{
+  GtkWidget *dialog = adw_message_dialog_new (errand->parent, heading, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_merged_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* What came in is told by the toast that offers to take it back. */
+  if (tend_transfer_merge_finish (errand->store, result, &error) == NULL)
+    explain (errand, _("Nothing Was Imported"), error->message);
+  errand_free (errand);
+}
+
+static void
+on_import_answered_cb (AdwMessageDialog *dialog,
+                       const char       *response,
+                       gpointer          user_data)
+{
+  Errand *errand = user_data;
+
+  if (g_strcmp0 (response, "import") == 0)
+    tend_transfer_merge_async (errand->store, errand->transfer, on_merged_cb, errand);
+  else
+    errand_free (errand);
+}
+
+static char *
+describe (TendTransfer *transfer)
+{
+  g_autofree char *plan = tend_archive_counts_describe_plan (tend_transfer_get_plan (transfer));
+  GString *text = g_string_new (NULL);
+
+  /* Translators: %s is a kind of file, like "a backup of Loop Habit Tracker" */
+  g_string_append_printf (text, _("This is %s."), tend_transfer_get_kind (transfer));
+  g_string_append_printf (text, " %s", plan);
+  for (const char *const *note = tend_transfer_get_notes (transfer); *note; note++)
+    g_string_append_printf (text, "\n\n%s", *note);
+  return g_string_free (text, FALSE);
+}
+
+static void
+ask (Errand *errand)
+{
+  g_autofree char *text = describe (errand->transfer);
+  AdwMessageDialog *dialog;
+
+  if (tend_archive_counts_get_n_added (tend_transfer_get_plan (errand->transfer)) == 0)
+    {
+      explain (errand, _("Nothing New"), text);
+      errand_free (errand);
+      return;
+    }
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (errand->parent, _("Import This?"), text));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "import", _("_Import"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "import", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "import");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_import_answered_cb), errand);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_opened_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (GError) error = NULL;
+
+  errand->transfer = tend_transfer_open_finish (errand->store, result, &error);
+  if (errand->transfer)
+    {
+      ask (errand);
+      return;
+    }
+  explain (errand, _("That File Can’t Be Imported"), error->message);
+  errand_free (errand);
+}
+
+static void
+on_exported_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (tend_transfer_export_finish (errand->store, result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (errand->parent), "win.tell", "s",
+                                _("Exported; whoever has the file can read it"));
+  else
+    explain (errand, _("Nothing Was Exported"), error->message);
+  errand_free (errand);
+}
+
+/* Returns: (transfer full) (nullable): the file that was chosen */
+static char *
+take_path (GtkNativeDialog *dialog,
+           int              response)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                               : NULL;
+
+  g_object_unref (dialog);
+  return file ? g_file_get_path (file) : NULL;
+}
+
+static void
+on_import_chosen_cb (GtkNativeDialog *dialog,
+                     int              response,
+                     gpointer         user_data)
+{
+  Errand *errand = user_data;
+  g_autofree char *path = take_path (dialog, response);
+
+  if (path)
+    tend_transfer_open_async (errand->store, path, NULL, on_opened_cb, errand);
+  else
+    errand_free (errand);
+}
+
+static void
+on_export_chosen_cb (GtkNativeDialog *dialog,
+                     int              response,
+                     gpointer         user_data)
+{
+  Errand *errand = user_data;
+  g_autofree char *path = take_path (dialog, response);
+
+  if (path)
+    tend_transfer_export_async (errand->store, path, TEND_TRANSFER_JSON, NULL, on_exported_cb, errand);
+  else
+    errand_free (errand);
+}
+
+/**
+ * tend_transfer_dialogs_import:
+ * @store: the life
+ * @parent: the window
+ *
+ * Asks for a file, says what would come in, and brings it in if the user says so.
+ */
+void
+tend_transfer_dialogs_import (TendStore *store,
+                              GtkWindow *parent)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _("Import"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+
+  g_signal_connect (chooser, "response", G_CALLBACK (on_import_chosen_cb), errand_new (store, parent));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * tend_transfer_dialogs_export:
+ * @store: the life
+ * @parent: the window
+ *
+ * Asks for a file, and writes everything into it.
+ */
+void
+tend_transfer_dialogs_export (TendStore *store,
+                              GtkWindow *parent)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _("Export"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
+  char day[TEND_DAY_TEXT_SIZE];
+  g_autofree char *name = g_strdup_printf ("tend-%s.json",
+                                           tend_day_to_text (tend_store_get_today (store), day));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_export_chosen_cb), errand_new (store, parent));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
