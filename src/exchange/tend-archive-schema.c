@@ -360,7 +360,7 @@ check_versions (TendArchiveSchema  *self,
         continue;
       g_set_error (error, TEND_ERROR, TEND_ERROR_NEWER_SCHEMA,
                    _("“%s” was written by a newer Tend than this one (“%s”, version %d); "
-                     "nothing was changed. Please update Tend."),
+                     "update Tend to read it, nothing was changed."),
                    tend_archive_get_source (archive), id, (int) CLAMP (version, -1, G_MAXINT));
       return FALSE;
     }

@@ -413,7 +413,7 @@ tend_archive_set_row_error (TendArchive       *self,
   va_list args;
 
   va_start (args, format);
-  words = g_strdup_vprintf (format, args);
+  words = g_strdelimit (g_strdup_vprintf (format, args), "\r\n\t", ' ');
   va_end (args);
 
   if (line > 0)

@@ -170,8 +170,8 @@ const TendCommandKind tend_command_export = {
   .name = "export",
   .usage = "tend export FILE",
   .summary = N_("Writes down all that is kept."),
-  .details = N_("FILE ends in .json for one file that tend import reads back, which is replaced if it is there, "
-                "or in .csv for a new folder with a table in each file."),
+  .details = N_("FILE ends in .json for one file that tend import reads back, which is replaced if\n"
+                "it is there, or in .csv for a new folder with a table in each file."),
   .min_words = 1,
   .max_words = 1,
   .takes_files = TRUE,

@@ -51,7 +51,8 @@ fail (Work   *work,
                                                work->index), work->index);
   if (n_after > 0)
     g_string_append_printf (message, ngettext (" The %u file after it was not looked at.",
-                                               " The %u files after it were not looked at.", n_after), n_after);
+                                               " The %u files after it were not looked at.", n_after),
+                            n_after);
   work_free (work);
   tend_command_fail (command, g_error_new_literal (error->domain, error->code, message->str));
   g_error_free (error);
@@ -199,8 +200,8 @@ const TendCommandKind tend_command_import = {
   .name = "import",
   .usage = "tend import FILE...",
   .summary = N_("Adds what is in other files and is missing here."),
-  .details = N_("FILE is what tend export has written (.json), a backup (.db) or a CSV export of Loop Habit Tracker, "
-                "or a CSV export of HabitBull; what it is, is told by what is in it."),
+  .details = N_("FILE is what tend export has written (.json), a backup (.db) or a CSV export of Loop\n"
+                "Habit Tracker, or a CSV export of HabitBull; what it is, is told by what is in it."),
   .min_words = 1,
   .max_words = G_MAXUINT,
   .takes_files = TRUE,

@@ -114,6 +114,40 @@ migrate_feature (TendDb             *db,
 }
 
 /**
+ * tend_schema_check_integrity:
+ * @db: a connection
+ * @problems: (element-type utf8): gets a line for everything that is wrong
+ * @error: return location, for when it could not be found out
+ *
+ * Asks SQLite whether the file is whole, and whether its indexes agree with its tables.
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+tend_schema_check_integrity (TendDb     *db,
+                             GPtrArray  *problems,
+                             GError    **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (TendRows) rows = tend_db_query (db, error, "PRAGMA integrity_check", NULL);
+
+  if (rows == NULL)
+    return FALSE;
+  while (tend_rows_next (rows, &local_error))
+    {
+      /* A row may hold several lines, the first of which is a heading. */
+      g_auto (GStrv) lines = g_strsplit (tend_rows_get_text (rows, 0), "\n", -1);
+
+      for (guint i = 0; lines[i]; i++)
+        if (!g_str_equal (lines[i], "ok") && !g_str_has_prefix (lines[i], "***"))
+          g_ptr_array_add (problems, g_strdup (lines[i]));
+    }
+  if (local_error)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
+/**
  * tend_schema_check_references:
  * @db: a connection
  * @error: return location; %TEND_ERROR_DAMAGED if not
