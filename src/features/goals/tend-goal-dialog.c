@@ -2,6 +2,7 @@
 
 #include "features/goals/tend-goal-store.h"
 #include "widgets/tend-amount.h"
+#include "widgets/tend-color.h"
 #include "widgets/tend-color-chooser.h"
 #include "widgets/tend-day-row.h"
 
@@ -189,8 +190,8 @@ on_goal_kept_cb (GObject      *store,
       tell (self, error->message);
       return;
     }
-  finish (self);
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, id);
+  finish (self);
 }
 
 static void
@@ -389,7 +390,7 @@ tend_goal_dialog_class_init (TendGoalDialogClass *klass)
 
   /**
    * TendGoalDialog::saved:
-   * @self: the dialog, finished
+   * @self: the dialog, about to be finished
    * @id: the goal, which is on disk
    */
   signals[SIGNAL_SAVED] = g_signal_new ("saved", TEND_TYPE_GOAL_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -416,6 +417,40 @@ tend_goal_dialog_init (TendGoalDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* A colour that few of the other goals have. */
+static const char *
+choose_color (TendStore *store)
+{
+  const char *const *names = tend_color_get_names ();
+  g_autoptr (GPtrArray) goals = tend_goal_read_all (tend_store_get_reader (store), FALSE, NULL);
+  const char *rarest = names[0];
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      guint n_goals = 0;
+
+      for (guint j = 0; goals && j < goals->len; j++)
+        n_goals += g_str_equal (((const TendGoal *) g_ptr_array_index (goals, j))->color, names[i]);
+      if (n_goals < least)
+        {
+          least = n_goals;
+          rarest = names[i];
+        }
+    }
+  return rarest;
+}
+
+static TendGoal *
+make_goal (TendStore *store)
+{
+  TendGoal *goal = tend_goal_new ("", tend_store_get_today (store));
+
+  g_free (goal->color);
+  goal->color = g_strdup (choose_color (store));
+  return goal;
+}
+
 /**
  * tend_goal_dialog_new:
  * @store: the life
@@ -439,7 +474,7 @@ tend_goal_dialog_new (TendStore      *store,
   tend_day_row_set_today (self->due_row, today);
   tend_day_row_set_today (self->start_row, today);
 
-  self->before = goal ? tend_goal_copy (goal) : tend_goal_new ("", today);
+  self->before = goal ? tend_goal_copy (goal) : make_goal (store);
   show_goal (self, self->before);
   update_rows (self);
   /* What counts as typed is what differs from what the dialog showed at first. */

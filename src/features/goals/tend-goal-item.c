@@ -125,11 +125,7 @@ describe_standing (TendGoalItem          *self,
     }
   if (self->state == TEND_DISC_STATE_RESTING)
     return g_strdup (_("Resting today"));
-
-  /* What is wished for on a single day already stands on its tick. */
-  if (goal->schedule.kind == TEND_SCHEDULE_INTERVAL || tend_goal_get_span (goal) != TEND_GOAL_SPAN_DAY)
-    return tend_goal_describe_period (history, self->today);
-  return NULL;
+  return tend_goal_describe_period (history, self->today);
 }
 
 static char *

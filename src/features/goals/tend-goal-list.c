@@ -10,6 +10,8 @@ struct _TendGoalList
   GtkListBox *list;
   TendRowMover *mover; /* not owned: the list holds it */
   GListModel *model;
+  gint64 focus_id;     /* the goal that the focus goes to once its row has its place */
+  guint focus_source;
 };
 
 G_DEFINE_FINAL_TYPE (TendGoalList, tend_goal_list, GTK_TYPE_WIDGET)
@@ -62,11 +64,24 @@ on_row_moved_cb (TendGoalList *self,
                               get_id_at (self, (guint) before));
 }
 
+static gboolean
+on_placed_idle_cb (gpointer user_data)
+{
+  TendGoalList *self = user_data;
+  TendGoalRow *row = tend_goal_list_find_row (self, self->focus_id);
+
+  self->focus_source = 0;
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tend_goal_list_dispose (GObject *object)
 {
   TendGoalList *self = TEND_GOAL_LIST (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->list)
     tend_goal_list_set_model (self, NULL);
   g_clear_pointer ((GtkWidget **) &self->list, gtk_widget_unparent);
@@ -132,14 +147,33 @@ tend_goal_list_find_row (TendGoalList *self,
   return TEND_GOAL_ROW (gtk_list_box_get_row_at_index (self->list, (int) position));
 }
 
+/**
+ * tend_goal_list_focus:
+ * @self: a list
+ * @id: a goal
+ *
+ * Focuses the goal's row, if there is one, and so brings it into sight.
+ */
 void
 tend_goal_list_focus (TendGoalList *self,
                       gint64        id)
 {
-  TendGoalRow *row = tend_goal_list_find_row (self, id);
+  TendGoalRow *row;
 
-  if (row)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  g_return_if_fail (TEND_IS_GOAL_LIST (self));
+
+  row = tend_goal_list_find_row (self, id);
+  if (row == NULL)
+    return;
+  if (gtk_widget_get_height (GTK_WIDGET (row)) > 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      return;
+    }
+  /* A new row has no place yet to scroll to. */
+  self->focus_id = id;
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_placed_idle_cb, self, NULL);
 }
 
 /**

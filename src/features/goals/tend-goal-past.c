@@ -25,12 +25,15 @@ struct _TendGoalPast
   double *strengths; /* one for each of the days */
   TendGoalWeekday weekdays[7];
   GArray *months;
+  guint shown_id; /* says anew which days the map shows */
 
   GtkWidget *box;
   GtkLabel *recent;
   GtkLabel *strength;
   TendCurve *curve;
   GtkLabel *shown;
+  GtkWidget *earlier_button;
+  GtkWidget *later_button;
   TendHeatMap *heat_map;
   GtkWidget *day_popover;
   GtkCalendar *calendar;
@@ -194,11 +197,15 @@ show_colour (TendGoalPast *self)
 static void
 update_shown (TendGoalPast *self)
 {
+  gboolean has_earlier = tend_heat_map_get_has_earlier (self->heat_map);
+  gboolean has_later = tend_heat_map_get_has_later (self->heat_map);
   TendDay first_day, last_day;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *words = NULL;
 
+  gtk_widget_set_sensitive (self->earlier_button, has_earlier);
+  gtk_widget_set_sensitive (self->later_button, has_later);
   tend_heat_map_get_shown (self->heat_map, &first_day, &last_day);
   if (first_day == TEND_DAY_NONE)
     return;
@@ -210,24 +217,34 @@ update_shown (TendGoalPast *self)
   gtk_label_set_label (self->shown, words);
 }
 
+static gboolean
+on_shown_idle_cb (gpointer user_data)
+{
+  TendGoalPast *self = user_data;
+
+  self->shown_id = 0;
+  update_shown (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The map knows what it shows once it has been given its place, when nothing around it may change any more. */
 static void
 on_shown_changed_cb (TendGoalPast *self)
 {
-  update_shown (self);
+  if (self->shown_id == 0)
+    self->shown_id = g_idle_add_full (GDK_PRIORITY_REDRAW, on_shown_idle_cb, self, NULL);
 }
 
 static void
 on_earlier_clicked_cb (TendGoalPast *self)
 {
   tend_heat_map_show_earlier (self->heat_map);
-  update_shown (self);
 }
 
 static void
 on_later_clicked_cb (TendGoalPast *self)
 {
   tend_heat_map_show_later (self->heat_map);
-  update_shown (self);
 }
 
 static void
@@ -330,7 +347,10 @@ clear (TendGoalPast *self)
 static void
 tend_goal_past_dispose (GObject *object)
 {
-  g_clear_pointer (&TEND_GOAL_PAST (object)->box, gtk_widget_unparent);
+  TendGoalPast *self = TEND_GOAL_PAST (object);
+
+  g_clear_handle_id (&self->shown_id, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tend_goal_past_parent_class)->dispose (object);
 }
@@ -357,6 +377,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, strength);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, curve);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, shown);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalPast, earlier_button);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalPast, later_button);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, heat_map);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, day_popover);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, calendar);
@@ -428,6 +450,7 @@ tend_goal_past_show (TendGoalPast   *self,
   show_months (self);
   show_totals (self);
   tend_goal_best_runs_show (self->best_runs, self->days);
+  on_shown_changed_cb (self);
 }
 
 /**

@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (TendGoalPlanDialog, tend_goal_plan_dialog, ADW_TYPE_WINDOW)
 static const char *const steps[] = { "wish", "outcome", "obstacle", "if-then" };
 
 static char *
-read (GtkEditable *editable)
+read_text (GtkEditable *editable)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (editable)));
 }
@@ -48,10 +48,10 @@ read_plan (TendGoalPlanDialog *self)
 {
   TendGoalPlan *plan = g_new0 (TendGoalPlan, 1);
 
-  plan->outcome = read (self->outcome);
-  plan->obstacle = read (self->obstacle);
-  plan->when_text = read (self->when_row);
-  plan->then_text = read (self->then_row);
+  plan->outcome = read_text (self->outcome);
+  plan->obstacle = read_text (self->obstacle);
+  plan->when_text = read_text (self->when_row);
+  plan->then_text = read_text (self->then_row);
   return plan;
 }
 
@@ -59,7 +59,7 @@ static gboolean
 is_untouched (TendGoalPlanDialog *self)
 {
   g_autoptr (TendGoalPlan) plan = read_plan (self);
-  g_autofree char *title = read (self->title_row);
+  g_autofree char *title = read_text (self->title_row);
 
   return g_str_equal (title, self->goal->title) && g_str_equal (plan->outcome, self->before->outcome) &&
          g_str_equal (plan->obstacle, self->before->obstacle) &&
@@ -154,7 +154,7 @@ static void
 save (TendGoalPlanDialog *self)
 {
   g_autoptr (TendGoalPlan) plan = read_plan (self);
-  g_autofree char *title = read (self->title_row);
+  g_autofree char *title = read_text (self->title_row);
 
   tell (self, NULL);
   if (is_untouched (self))

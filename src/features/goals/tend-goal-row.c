@@ -11,7 +11,7 @@ struct _TendGoalRow
 
   TendGoalItem *item;
 
-  GtkWidget *dot;
+  GtkWidget *progress;
   TendDayStrip *strip;
   GtkWidget *menu_button;
 };
@@ -50,8 +50,7 @@ on_item_notified_cb (TendGoalRow *self)
   tend_day_strip_set_data (self->strip, first_day, levels, marks, TEND_GOAL_ITEM_DAYS);
 
   color_class = g_strconcat ("tend-", goal->color, NULL);
-  gtk_widget_set_css_classes (self->dot, (const char *[]){ "goal-dot", color_class, NULL });
-  gtk_widget_set_visible (self->dot, *goal->color != '\0');
+  gtk_widget_set_css_classes (self->progress, (const char *[]){ "goal-progress", color_class, NULL });
 
   g_object_get (self->item, "detail", &detail, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, goal->title,
@@ -178,7 +177,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tend_app/Tend/ui/goals/tend-goal-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendGoalRow, dot);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalRow, progress);
   gtk_widget_class_bind_template_child (widget_class, TendGoalRow, strip);
   gtk_widget_class_bind_template_child (widget_class, TendGoalRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_tick_changed_cb);

@@ -20,7 +20,6 @@ struct _TendGoalView
 
   GtkScrolledWindow *scroller;
   GtkBox *sections;
-  GtkWidget *dot;
   GtkLabel *schedule;
   GtkWidget *why;
   GtkWidget *archived;
@@ -83,11 +82,8 @@ static void
 show_head (TendGoalView *self)
 {
   const TendGoal *goal = tend_goal_item_get_goal (self->item);
-  g_autofree char *color_class = g_strconcat ("tend-", goal->color, NULL);
   g_autofree char *schedule = describe_schedule (goal, tend_store_get_today (self->store));
 
-  gtk_widget_set_css_classes (self->dot, (const char *[]){ "goal-dot", color_class, NULL });
-  gtk_widget_set_visible (self->dot, *goal->color != '\0');
   gtk_label_set_label (self->schedule, schedule);
   gtk_label_set_label (GTK_LABEL (self->why), goal->why);
   gtk_widget_set_visible (self->why, *goal->why != '\0');
@@ -106,6 +102,15 @@ describe_if_then (const TendGoalPlan *plan)
   return *plan->then_text != '\0' ? g_strdup_printf (_("Then I %s"), plan->then_text) : NULL;
 }
 
+/* The target first: an action without its parameter is none. */
+static void
+set_plan_action (GtkWidget *button,
+                 gint64     id)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "goals.plan");
+}
+
 static void
 show_plan (TendGoalView *self)
 {
@@ -115,8 +120,8 @@ show_plan (TendGoalView *self)
 
   gtk_widget_set_visible (self->plan_card, has_plan);
   gtk_widget_set_visible (self->make_plan, !has_plan);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit_plan), "x", self->id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->make_plan), "x", self->id);
+  set_plan_action (self->edit_plan, self->id);
+  set_plan_action (self->make_plan, self->id);
   if (!has_plan)
     return;
   gtk_label_set_label (self->outcome, plan->outcome);
@@ -271,7 +276,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/tend_app/Tend/ui/goals/tend-goal-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, sections);
-  gtk_widget_class_bind_template_child (widget_class, TendGoalView, dot);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, schedule);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, why);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, archived);
