@@ -468,7 +468,8 @@ test_an_older_backup_is_restored_and_migrated (void)
   g_assert_cmpint (test_life_ask (life, "SELECT version FROM tend_feature WHERE name = 'diary'"), ==, 2);
   test_life_assert_sound (life);
   test_life_sql (life, "Change", 0, "UPDATE entry SET mood = 5");
-  g_assert_true (test_life_undo (life, &error));
+  test_life_undo (life, &error);
+  g_assert_no_error (error);
   g_assert_cmpint (test_life_ask (life, "SELECT mood FROM entry"), ==, 3);
   /* The backup is still what it was. */
   after = test_file_hash (path);

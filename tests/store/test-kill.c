@@ -14,6 +14,7 @@
 
 #define DEFAULT_ROUNDS 60
 #define LONGEST_MS 50
+#define ROUNDS_A_LIFE 50
 #define N_STEPS 3
 
 /* Every tenth write takes the goal of five writes before away. */
@@ -160,22 +161,32 @@ test_nothing_is_damaged_half_written_or_lost (void)
 {
   const char *wish = g_getenv ("TEND_KILL_ROUNDS");
   int n_rounds = wish ? atoi (wish) : DEFAULT_ROUNDS;
-  g_autoptr (TestLife) life = test_life_new (tend_features, tend_n_features);
+  g_autoptr (TestLife) life = NULL;
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  gint64 last = 0;
+  gint64 last = 0, n_writes = 0;
   int n_while_writing = 0;
 
   g_assert_cmpint (n_rounds, >, 0);
   for (int round = 0; round < n_rounds; round++)
     {
-      /* Every sixth one is killed while it starts. */
-      gint64 acknowledged = run_and_kill (program, life->folder, round % 6 != 0, last);
+      gint64 acknowledged, before;
 
-      n_while_writing += acknowledged > last;
+      /* A life of its own for every few, or looking at it takes longer and longer. */
+      if (round % ROUNDS_A_LIFE == 0)
+        {
+          g_clear_pointer (&life, test_life_free);
+          life = test_life_new (tend_features, tend_n_features);
+          last = 0;
+        }
+      before = last;
+      /* Every sixth one is killed while it starts. */
+      acknowledged = run_and_kill (program, life->folder, round % 6 != 0, last);
+      n_while_writing += acknowledged > before;
       last = look_at_what_is_left (life, acknowledged);
+      n_writes += last - before;
     }
   g_test_message ("%d rounds, %d of them killed while writing, %d writes: 0 damaged, 0 half written, 0 lost",
-                  n_rounds, n_while_writing, (int) last);
+                  n_rounds, n_while_writing, (int) n_writes);
   /* Or it has not been tried. */
   if (n_rounds >= DEFAULT_ROUNDS)
     g_assert_cmpint (n_while_writing, >, n_rounds / 6);
