@@ -184,7 +184,8 @@ take_versions (Reading   *self,
   while (json_object_iter_next_ordered (&iter, &feature, &version))
     {
       if (!JSON_NODE_HOLDS_VALUE (version) || json_node_get_value_type (version) != G_TYPE_INT64)
-        return tend_json_scanner_refuse (&self->scanner, line, error, _("that is not what should stand there."));
+        return tend_json_scanner_refuse (&self->scanner, line, error,
+                                         _("that is not what should stand there."));
       tend_archive_set_version (self->archive, feature, json_node_get_int (version));
     }
   return TRUE;

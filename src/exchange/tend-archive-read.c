@@ -25,8 +25,8 @@ make_query (const TendArchiveTableInfo *info)
     }
   g_string_append_printf (sql, " FROM \"%s\" AS self", info->table->name);
   if (info->parent)
-    g_string_append_printf (sql, " JOIN \"%s\" AS parent ON parent.id = self.\"%s\"", info->parent->table->name,
-                            info->table->parent_column);
+    g_string_append_printf (sql, " JOIN \"%s\" AS parent ON parent.id = self.\"%s\"",
+                            info->parent->table->name, info->table->parent_column);
   g_string_append (sql, " ORDER BY ");
   for (guint i = 0; i < name->len; i++)
     g_string_append_printf (sql, "%s%u", i ? ", " : "", g_array_index (name, guint, i) + 1);

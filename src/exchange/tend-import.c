@@ -39,8 +39,8 @@ refuse_unknown (const char  *path,
                 GError     **error)
 {
   g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
-               _("“%s” is none of the files that Tend can read: an archive of Tend's (JSON), a backup or a CSV "
-                 "export of Loop Habit Tracker, or a CSV export of HabitBull."),
+               _("“%s” is none of the files that Tend can read: an archive of Tend's (JSON), a backup or a "
+                 "CSV export of Loop Habit Tracker, or a CSV export of HabitBull."),
                path);
   return FALSE;
 }
@@ -92,8 +92,8 @@ open_database (Opening  *self,
   if (GUINT32_FROM_BE (application_id) == TEND_SCHEMA_APPLICATION_ID)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
-                   _("“%s” is a backup of Tend's, which takes the place of your life here instead of adding to "
-                     "it: restore it."),
+                   _("“%s” is a backup of Tend's, which takes the place of your life here instead of adding "
+                     "to it: restore it."),
                    self->path);
       return NULL;
     }
@@ -108,7 +108,8 @@ open_files (Opening      *self,
 {
   if (files == NULL)
     return NULL;
-  return make_import (_("a CSV export of Loop Habit Tracker"), tend_loop_csv_read (files, self->today, error));
+  return make_import (_("a CSV export of Loop Habit Tracker"),
+                      tend_loop_csv_read (files, self->today, error));
 }
 
 static TendImport *
@@ -156,7 +157,8 @@ open_csv (Opening  *self,
   kind = tend_loop_csv_recognize (first_row);
   if (kind != TEND_LOOP_CSV_NONE)
     return make_import (_("a CSV export of Loop Habit Tracker"),
-                        tend_loop_csv_read_file (self->path, bytes, kind, self->today, self->cancellable, error));
+                        tend_loop_csv_read_file (self->path, bytes, kind, self->today, self->cancellable,
+                                                 error));
   refuse_unknown (self->path, error);
   return NULL;
 }
@@ -232,8 +234,8 @@ tend_import_is_life (const char *path,
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *own = g_strconcat (life_folder, G_DIR_SEPARATOR_S, TEND_STORE_DATABASE_NAME, suffixes[i],
-                                          NULL);
+      g_autofree char *own = g_strconcat (life_folder, G_DIR_SEPARATOR_S, TEND_STORE_DATABASE_NAME,
+                                          suffixes[i], NULL);
 
       if (tend_backup_is_same_file (path, own))
         return TRUE;

@@ -66,8 +66,8 @@ kit_find_shared (const char *name)
 
   for (gsize i = 0; places[i]; i++)
     {
-      g_autofree char *path = g_build_filename (g_getenv ("TEND_SOURCE_DIR"), places[i], "shared", "data", name,
-                                                NULL);
+      g_autofree char *path =
+          g_build_filename (g_getenv ("TEND_SOURCE_DIR"), places[i], "shared", "data", name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
         return g_steal_pointer (&path);
@@ -85,35 +85,36 @@ kit_fill_life (TestLife *life)
 {
   g_autofree char *long_note = g_strnfill (10000, 'n');
 
-  test_life_sql (life, "Fill", TEND_WRITE_DEFAULT,
-                 "INSERT INTO setting (key, value) VALUES ('day-start', '4');"
-                 "INSERT INTO goal (uuid, title, why, color, position, schedule, times, days, weekdays, measure,"
-                 "  target, unit, start_day, due_day, done_day, done_at, is_archived, created_at) VALUES"
-                 "  ('" READ "', 'Read “Ἰλιάς” \"aloud\" \\ 📖', 'first\nsecond\tthird\x01', 'teal', 2, 'weekly',"
-                 "   3, 0, 0, 'at-least', 0.1, 'pages', '2020-02-29', NULL, NULL, NULL, 0, 1582934400),"
-                 "  ('" RUN "', 'Run', '', '', -1, 'weekdays', 1, 0, 21, 'tick', 0, '', '0001-01-01', NULL, NULL,"
-                 "   NULL, 1, -5),"
-                 "  ('" SHELF "', 'Shelf', 'x', 'rose', 3, 'once', 1, 0, 0, 'tick', 0, '', '2026-01-01',"
-                 "   '9999-12-31', '2026-02-02', 1770000000, 0, 1767225600);"
-                 "INSERT INTO goal_step (uuid, goal_id, title, position, done_at) VALUES"
-                 "  ('44444444-4444-4444-8444-444444444444', (SELECT id FROM goal WHERE title = 'Shelf'), 'Saw', 1,"
-                 "   1769000000),"
-                 "  ('00000000-4444-4444-8444-444444444444', (SELECT id FROM goal WHERE title = 'Shelf'), 'Oil', 2,"
-                 "   NULL);"
-                 "INSERT INTO goal_plan (uuid, goal_id, outcome, obstacle, when_text, then_text) VALUES"
-                 "  ('55555555-5555-4555-8555-555555555555', (SELECT id FROM goal WHERE title = 'Run'), 'air', 'rain',"
-                 "   'it rains', 'I wear a coat');"
-                 "INSERT INTO goal_check_in (goal_id, day, state, value, note, at) SELECT id, '2026-03-01', 'done',"
-                 "  12.345678901234567, '%s', 1772323200 FROM goal WHERE uuid = '" READ "';"
-                 "INSERT INTO goal_check_in (goal_id, day, state, value, note, at) SELECT id, '2020-02-29', 'done',"
-                 "  1e12, '', 1 FROM goal WHERE uuid = '" READ "';"
-                 "INSERT INTO goal_check_in (goal_id, day, state, note, at) SELECT id, '2026-02-28', 'skipped',"
-                 "  'a cold', 2 FROM goal WHERE uuid = '" RUN "';"
-                 "INSERT INTO goal_check_in (goal_id, day, state, at) SELECT id, '2026-02-27', 'none', 3 FROM goal"
-                 "  WHERE uuid = '" RUN "';"
-                 "INSERT INTO reminder (uuid, subject_kind, subject_uuid, minute, weekdays, is_enabled) VALUES"
-                 "  ('66666666-6666-4666-8666-666666666666', 'goal', '" RUN "', 1439, 127, 0)",
-                 long_note);
+  test_life_sql (
+      life, "Fill", TEND_WRITE_DEFAULT,
+      "INSERT INTO setting (key, value) VALUES ('day-start', '4');"
+      "INSERT INTO goal (uuid, title, why, color, position, schedule, times, days, weekdays, measure,"
+      "  target, unit, start_day, due_day, done_day, done_at, is_archived, created_at) VALUES"
+      "  ('" READ "', 'Read “Ἰλιάς” \"aloud\" \\ 📖', 'first\nsecond\tthird\x01', 'teal', 2, 'weekly',"
+      "   3, 0, 0, 'at-least', 0.1, 'pages', '2020-02-29', NULL, NULL, NULL, 0, 1582934400),"
+      "  ('" RUN "', 'Run', '', '', -1, 'weekdays', 1, 0, 21, 'tick', 0, '', '0001-01-01', NULL, NULL,"
+      "   NULL, 1, -5),"
+      "  ('" SHELF "', 'Shelf', 'x', 'rose', 3, 'once', 1, 0, 0, 'tick', 0, '', '2026-01-01',"
+      "   '9999-12-31', '2026-02-02', 1770000000, 0, 1767225600);"
+      "INSERT INTO goal_step (uuid, goal_id, title, position, done_at) VALUES"
+      "  ('44444444-4444-4444-8444-444444444444', (SELECT id FROM goal WHERE title = 'Shelf'), 'Saw', 1,"
+      "   1769000000),"
+      "  ('00000000-4444-4444-8444-444444444444', (SELECT id FROM goal WHERE title = 'Shelf'), 'Oil', 2,"
+      "   NULL);"
+      "INSERT INTO goal_plan (uuid, goal_id, outcome, obstacle, when_text, then_text) VALUES"
+      "  ('55555555-5555-4555-8555-555555555555', (SELECT id FROM goal WHERE title = 'Run'), 'air', 'rain',"
+      "   'it rains', 'I wear a coat');"
+      "INSERT INTO goal_check_in (goal_id, day, state, value, note, at) SELECT id, '2026-03-01', 'done',"
+      "  12.345678901234567, '%s', 1772323200 FROM goal WHERE uuid = '" READ "';"
+      "INSERT INTO goal_check_in (goal_id, day, state, value, note, at) SELECT id, '2020-02-29', 'done',"
+      "  1e12, '', 1 FROM goal WHERE uuid = '" READ "';"
+      "INSERT INTO goal_check_in (goal_id, day, state, note, at) SELECT id, '2026-02-28', 'skipped',"
+      "  'a cold', 2 FROM goal WHERE uuid = '" RUN "';"
+      "INSERT INTO goal_check_in (goal_id, day, state, at) SELECT id, '2026-02-27', 'none', 3 FROM goal"
+      "  WHERE uuid = '" RUN "';"
+      "INSERT INTO reminder (uuid, subject_kind, subject_uuid, minute, weekdays, is_enabled) VALUES"
+      "  ('66666666-6666-4666-8666-666666666666', 'goal', '" RUN "', 1439, 127, 0)",
+      long_note);
 }
 
 TendArchive *

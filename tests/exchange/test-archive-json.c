@@ -48,7 +48,8 @@ test_it_looks_as_described (void)
 static void
 test_numbers_and_texts_come_back (void)
 {
-  static const double reals[] = { 0, 0.1, 1.0 / 3, 1e12, 12.345678901234567, 5e-324, 1.7976931348623157e308, -2.5 };
+  static const double reals[] = { 0,   0.1, 1.0 / 3, 1e12, 12.345678901234567, 5e-324, 1.7976931348623157e308,
+                                  -2.5 };
   static const char *const texts[] = { "", "a", "\"", "\\", "/", "\x01\x1f\t\r\n\b\f", "ß漢字🧗🏽", "\xc2\x80" };
   g_autoptr (TendArchive) archive = tend_archive_new (NULL);
   TendArchiveTable *table = tend_archive_add_table (archive, "thing");
@@ -147,7 +148,8 @@ test_what_is_no_archive_is_refused (void)
 
       if (archive || !g_error_matches (error, TEND_ERROR, cases[i].code) ||
           strstr (error->message, cases[i].words) == NULL || strstr (error->message, "life.json") == NULL)
-        g_error ("%s: “%s” should name “%s”", cases[i].json, error ? error->message : "(read)", cases[i].words);
+        g_error ("%s: “%s” should name “%s”", cases[i].json, error ? error->message : "(read)",
+                 cases[i].words);
       test_assert_sentence (error);
     }
 }
@@ -195,7 +197,8 @@ test_the_schema_agrees (void)
       g_autofree char *output = NULL;
       int status;
 
-      g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &output, &status, &error);
+      g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &output, &status,
+                    &error);
       g_assert_no_error (error);
       if (strstr (output, "No module named"))
         {

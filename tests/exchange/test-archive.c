@@ -88,9 +88,9 @@ test_nothing_in_an_export_is_a_row_id (void)
     for (guint j = 0; j < tend_features[i]->n_tables; j++)
       {
         const TendTable *table = &tend_features[i]->tables[j];
-        gint64 n_others = test_life_ask (life,
-                                         "SELECT count(*) FROM pragma_foreign_key_list ('%s') WHERE \"from\" <> '%s'",
-                                         table->name, table->parent_column ? table->parent_column : "");
+        gint64 n_others =
+            test_life_ask (life, "SELECT count(*) FROM pragma_foreign_key_list ('%s') WHERE \"from\" <> '%s'",
+                           table->name, table->parent_column ? table->parent_column : "");
 
         if (!table->is_private)
           g_assert_cmpint (n_others, ==, 0);
@@ -105,17 +105,21 @@ test_what_is_missing_is_added_and_what_is_there_stays (void)
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
-  merge_json (life, HEAD "{\"goal\": [" GOAL (A, "Mine") "], \"goal_plan\": [{\"uuid\": \"" C "\", \"goal\": \"" A
-                         "\", \"outcome\": \"kept\"}],"
-                         "\"setting\": [{\"key\": \"day-start\", \"value\": \"3\"}]}}");
+  merge_json (life, HEAD
+              "{\"goal\": [" GOAL (A, "Mine") "], \"goal_plan\": [{\"uuid\": \"" C "\", \"goal\": \"" A
+                                              "\", \"outcome\": \"kept\"}],"
+                                              "\"setting\": [{\"key\": \"day-start\", \"value\": \"3\"}]}}");
   before = kit_export_life (life);
 
   /* The goal is known, its check-in is not, and it has a plan already, if of another UUID. */
-  merge_json (life, HEAD "{\"goal_check_in\": [{\"goal\": \"" A "\", \"day\": \"2026-02-01\", \"state\": \"done\","
-                         " \"at\": 5}, {\"goal\": \"" B "\", \"day\": \"2026-02-01\", \"state\": \"done\", \"at\": 6}],"
-                         "\"goal\": [" GOAL (A, "Theirs") ", " GOAL (B, "Other") "],"
-                         "\"goal_plan\": [{\"uuid\": \"" B "\", \"goal\": \"" A "\", \"outcome\": \"lost\"}],"
-                         "\"setting\": [{\"key\": \"day-start\", \"value\": \"5\"}]}}");
+  merge_json (life, HEAD
+              "{\"goal_check_in\": [{\"goal\": \"" A "\", \"day\": \"2026-02-01\", \"state\": \"done\","
+              " \"at\": 5}, {\"goal\": \"" B "\", \"day\": \"2026-02-01\", \"state\": \"done\", \"at\": 6}],"
+              "\"goal\": [" GOAL (A, "Theirs") ", " GOAL (
+                  B, "Other") "],"
+                              "\"goal_plan\": [{\"uuid\": \"" B "\", \"goal\": \"" A
+                              "\", \"outcome\": \"lost\"}],"
+                              "\"setting\": [{\"key\": \"day-start\", \"value\": \"5\"}]}}");
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal"), ==, 2);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE title = 'Mine'"), ==, 1);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal_check_in"), ==, 2);
@@ -157,9 +161,11 @@ test_the_preview_says_it_in_words (void)
   } cases[3];
 
   merge_json (life, HEAD "{\"goal\": [" GOAL (A, "Mine") "]}}");
-  archive = kit_parse (HEAD "{\"goal\": [" GOAL (A, "Mine") ", " GOAL (B, "Two") ", " GOAL (C, "Three") "],"
-                            "\"goal_check_in\": [{\"goal\": \"" A "\", \"day\": \"2026-02-01\", \"state\": \"done\","
-                            " \"at\": 5}]}}",
+  archive = kit_parse (HEAD "{\"goal\": [" GOAL (A, "Mine") ", " GOAL (B, "Two") ", " GOAL (
+                           C, "Three") "],"
+                                       "\"goal_check_in\": [{\"goal\": \"" A
+                                       "\", \"day\": \"2026-02-01\", \"state\": \"done\","
+                                       " \"at\": 5}]}}",
                        &error);
   g_assert_no_error (error);
   cases[0].archive = archive;
@@ -196,19 +202,23 @@ test_what_cannot_be_kept_changes_nothing (void)
     { "{\"goal\": [" GOAL (A, "One") ",\n" GOAL (B, "") "]}", TEND_ERROR_INVALID, "line 2 (goal)" },
     { "{\"goal\": [" GOAL (A, "One") ",\n\n" GOAL (A, "Two") "]}", TEND_ERROR_INVALID, "line 3 (goal)" },
     { "{\"goal\": [" GOAL (A, "One") "],\n\"goal_step\": [{\"uuid\": \"" B "\", \"goal\": \"" C
-      "\", \"title\": \"s\", \"position\": 1}]}",
+                                     "\", \"title\": \"s\", \"position\": 1}]}",
       TEND_ERROR_INVALID, "line 2 (goal_step)" },
     { "{\"goal\": [" GOAL (A, "One") "], \"goat\": [{}]}", TEND_ERROR_INVALID, "goat" },
-    { "{\"goal\": [" GOAL (A, "One") ",\n{\"uuid\": \"" B "\", \"horns\": 2}]}", TEND_ERROR_INVALID, "horns" },
-    { "{\"goal\": [" GOAL (A, "One") ",\n{\"uuid\": \"" B "\", \"title\": 2}]}", TEND_ERROR_INVALID, "title" },
+    { "{\"goal\": [" GOAL (A, "One") ",\n{\"uuid\": \"" B "\", \"horns\": 2}]}", TEND_ERROR_INVALID,
+      "horns" },
+    { "{\"goal\": [" GOAL (A, "One") ",\n{\"uuid\": \"" B "\", \"title\": 2}]}", TEND_ERROR_INVALID,
+      "title" },
     { "{\"goal\": [" GOAL (A, "One") ",\n{\"uuid\": \"" B "\", \"position\": 2.5}]}", TEND_ERROR_INVALID,
       "position" },
     { "{\"goal\": [" GOAL (A, "One") ",\n{\"uuid\": \"b\"}]}", TEND_ERROR_INVALID, "line 2 (goal): “uuid”" },
     { "{\"goal\": [" GOAL (A, "One") ",\n{}]}", TEND_ERROR_INVALID, "line 2 (goal): “uuid”" },
     { "{\"goal\": [" GOAL (A, "One") ",\n{\"uuid\": \"" B "\"}]}", TEND_ERROR_INVALID, "line 2 (goal)" },
-    { "{\"setting\": [{\"key\": \"a\", \"value\": \"1\"}, {\"value\": \"1\"}]}", TEND_ERROR_INVALID, "“key”" },
+    { "{\"setting\": [{\"key\": \"a\", \"value\": \"1\"}, {\"value\": \"1\"}]}", TEND_ERROR_INVALID,
+      "“key”" },
     { "{\"goal\": [" GOAL (A, "One") "]}, \"features\": {\"goals\": 99}", TEND_ERROR_NEWER_SCHEMA, "goals" },
-    { "{\"goal\": [" GOAL (A, "One") "]}, \"features\": {\"rockets\": 1}", TEND_ERROR_NEWER_SCHEMA, "rockets" },
+    { "{\"goal\": [" GOAL (A, "One") "]}, \"features\": {\"rockets\": 1}", TEND_ERROR_NEWER_SCHEMA,
+      "rockets" },
   };
   g_autoptr (TestLife) life = test_life_new_open ();
   g_autofree char *before = NULL;
@@ -304,11 +314,12 @@ test_a_folder_of_values (void)
   g_assert_true (tend_export_csv (archive, folder, &error));
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (text, ==,
-                   "\"uuid\",\"goal\",\"title\",\"position\",\"done_at\"\r\n"
-                   "\"00000000-4444-4444-8444-444444444444\",\"33333333-3333-4333-8333-333333333333\",\"Oil\",2,\r\n"
-                   "\"44444444-4444-4444-8444-444444444444\",\"33333333-3333-4333-8333-333333333333\",\"Saw\",1,"
-                   "1769000000\r\n");
+  g_assert_cmpstr (
+      text, ==,
+      "\"uuid\",\"goal\",\"title\",\"position\",\"done_at\"\r\n"
+      "\"00000000-4444-4444-8444-444444444444\",\"33333333-3333-4333-8333-333333333333\",\"Oil\",2,\r\n"
+      "\"44444444-4444-4444-8444-444444444444\",\"33333333-3333-4333-8333-333333333333\",\"Saw\",1,"
+      "1769000000\r\n");
   g_file_get_contents (goals_path, &goals, NULL, &error);
   g_assert_nonnull (strstr (goals, "\"Read “Ἰλιάς” \"\"aloud\"\" \\ 📖\""));
   g_assert_cmpint (g_stat (folder, &info), ==, 0);
@@ -330,7 +341,8 @@ test_ten_years_go_out_and_in (void)
   g_autofree char *exported_again = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tend_store_write (first->store, "Sample", TEND_WRITE_NOT_UNDOABLE, write_sample, NULL, &error));
+  g_assert_true (
+      tend_store_write (first->store, "Sample", TEND_WRITE_NOT_UNDOABLE, write_sample, NULL, &error));
   g_assert_no_error (error);
   exported = kit_export_life (first);
   merge_json (second, exported);

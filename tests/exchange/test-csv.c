@@ -21,8 +21,9 @@ static const struct
   { "Habits.csv", HABITS "001,Meditate,YES_NO,Did you?,\"calm, warm\",1,1,#FF8F00,,,,false\n"
                          "002,Füße,NUMERICAL,,,3,7,#388E3C,km,AT_MOST,12.5,true\n"
                          "003,Meditate,YES_NO,,,1,5,#303030,,,,false\n" },
-  { "001 Meditate/Checkmarks.csv", "Date,Value,Notes\n2026-03-02,YES_MANUAL,\n2026-03-01,NO,\"Sick, \"\"really\"\"\n"
-                                   "and long\"\n2026-02-28,YES_AUTO,\n2026-02-27,SKIP,away\n2026-02-26,UNKNOWN,\n" },
+  { "001 Meditate/Checkmarks.csv",
+    "Date,Value,Notes\n2026-03-02,YES_MANUAL,\n2026-03-01,NO,\"Sick, \"\"really\"\"\n"
+    "and long\"\n2026-02-28,YES_AUTO,\n2026-02-27,SKIP,away\n2026-02-26,UNKNOWN,\n" },
   { "002 Fe/Checkmarks.csv", "Date,Value,Notes\n2026-03-02,5000,\n2026-03-01,2.5,\n2026-02-28,SKIP,\n" },
   { "003 Meditate/Checkmarks.csv", "2026-02-01,2\n2026-01-31,0\n2026-01-30,1\n2026-01-29,3\n" },
   { "Checkmarks.csv", "Date,Meditate,Füße,Meditate,\n2026-03-02,YES_MANUAL,5000,UNKNOWN,\n"
@@ -51,8 +52,9 @@ assert_export (TendArchive *archive)
   g_assert_cmpuint (kit_count (archive, "goal"), ==, 3);
   g_assert_cmpuint (kit_count (archive, "goal_check_in"), ==, 8);
   kit_assert_row (archive, "goal", 0, "title=Meditate color=amber schedule=daily measure=tick position=1");
-  kit_assert_row (archive, "goal", 1, "title=Füße color=green schedule=weekly times=3 measure=at-most target=12.5"
-                                      " unit=km is_archived=1 start_day=2026-02-28");
+  kit_assert_row (archive, "goal", 1,
+                  "title=Füße color=green schedule=weekly times=3 measure=at-most target=12.5"
+                  " unit=km is_archived=1 start_day=2026-02-28");
   kit_assert_row (archive, "goal", 2, "title=Meditate color=slate schedule=interval days=5");
   kit_assert_row (archive, "goal_check_in", 0, "day=2026-03-02 state=done note=");
   kit_assert_row (archive, "goal_check_in", 1, "day=2026-03-01 state=none");
@@ -134,8 +136,8 @@ static void
 test_all_checkmarks_alone (void)
 {
   g_autofree char *folder = test_folder_new ();
-  g_autofree char *path = kit_write (folder, "any name.txt",
-                                     "Date,Run,Pages,\n2026-03-02,2,12000,\n2026-03-01,-1,-1,\n2026-02-28,3,0,\n");
+  g_autofree char *path = kit_write (
+      folder, "any name.txt", "Date,Run,Pages,\n2026-03-02,2,12000,\n2026-03-01,-1,-1,\n2026-02-28,3,0,\n");
   g_autoptr (TendImport) import = kit_open (path);
 
   g_assert_cmpuint (kit_count (import->archive, "goal"), ==, 2);
@@ -179,7 +181,8 @@ test_older_lists_of_habits (void)
       g_autofree char *path = kit_write (folder, "Habits.csv", lists[i]);
       g_autoptr (TendImport) import = kit_open (path);
 
-      kit_assert_row (import->archive, "goal", 0, "title=Run why=Did-you? schedule=window times=2 days=3 color=olive");
+      kit_assert_row (import->archive, "goal", 0,
+                      "title=Run why=Did-you? schedule=window times=2 days=3 color=olive");
     }
   test_folder_remove (folder);
 }

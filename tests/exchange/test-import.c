@@ -110,11 +110,12 @@ test_several_threads_may_read (void)
   g_autofree char *json = NULL;
   g_autofree char *archive_path = NULL;
   g_autofree char *csv_path = NULL;
-  g_autofree char *db_path = kit_write_db (folder, "loop.db",
-                                           "PRAGMA user_version = 9;"
-                                           "CREATE TABLE Habits (id INTEGER PRIMARY KEY, name TEXT);"
-                                           "CREATE TABLE Repetitions (id INTEGER PRIMARY KEY, habit, timestamp);"
-                                           "INSERT INTO Habits (name) VALUES ('a');");
+  g_autofree char *db_path =
+      kit_write_db (folder, "loop.db",
+                    "PRAGMA user_version = 9;"
+                    "CREATE TABLE Habits (id INTEGER PRIMARY KEY, name TEXT);"
+                    "CREATE TABLE Repetitions (id INTEGER PRIMARY KEY, habit, timestamp);"
+                    "INSERT INTO Habits (name) VALUES ('a');");
   Reader readers[3];
   GThread *threads[3];
 

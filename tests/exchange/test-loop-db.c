@@ -20,9 +20,10 @@ make_schema (int version)
   g_string_printf (sql, "PRAGMA user_version = %d;", version);
   g_string_append (sql, version < 14 ? "CREATE TABLE Habits (Id INTEGER PRIMARY KEY AUTOINCREMENT,"
                                      : "CREATE TABLE habits (id INTEGER PRIMARY KEY AUTOINCREMENT,");
-  g_string_append (sql, " archived INTEGER, color INTEGER, description TEXT, freq_den INTEGER, freq_num INTEGER,"
-                        " highlight INTEGER, name TEXT, position INTEGER, reminder_hour INTEGER,"
-                        " reminder_min INTEGER");
+  g_string_append (sql,
+                   " archived INTEGER, color INTEGER, description TEXT, freq_den INTEGER, freq_num INTEGER,"
+                   " highlight INTEGER, name TEXT, position INTEGER, reminder_hour INTEGER,"
+                   " reminder_min INTEGER");
   if (version >= 11)
     g_string_append (sql, ", reminder_days INTEGER NOT NULL DEFAULT 127");
   if (version >= 16)
@@ -42,7 +43,8 @@ make_schema (int version)
     g_string_append (sql, ", notes TEXT");
   g_string_append (sql, ");");
   if (version >= 22)
-    g_string_append (sql, "CREATE UNIQUE INDEX idx_repetitions_habit_timestamp ON Repetitions (habit, timestamp);");
+    g_string_append (
+        sql, "CREATE UNIQUE INDEX idx_repetitions_habit_timestamp ON Repetitions (habit, timestamp);");
   if (version < 20)
     g_string_append (sql, "CREATE TABLE Checkmarks (id INTEGER PRIMARY KEY, habit INTEGER, timestamp INTEGER,"
                           " value INTEGER);");
@@ -62,8 +64,10 @@ make_backup (const char *folder,
 
 static const char two_habits[] =
     "INSERT INTO Habits (id, archived, color, description, freq_den, freq_num, name, position, reminder_hour,"
-    "  reminder_min) VALUES (1, 0, 4, 'Did you?', 7, 3, 'Run', 5, 8, 30), (7, 1, 0, '', 1, 1, 'Run', 6, NULL, NULL);"
-    "INSERT INTO Repetitions (habit, timestamp) VALUES (1, " TODAY "), (1, " TODAY " - " DAY "), (7, " TODAY ");";
+    "  reminder_min) VALUES (1, 0, 4, 'Did you?', 7, 3, 'Run', 5, 8, 30), (7, 1, 0, '', 1, 1, 'Run', 6, "
+    "NULL, NULL);"
+    "INSERT INTO Repetitions (habit, timestamp) VALUES (1, " TODAY "), (1, " TODAY " - " DAY "), (7, " TODAY
+    ");";
 
 static void
 test_every_version_is_read (void)
@@ -127,8 +131,9 @@ test_rhythms_are_given_their_names (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *rows = g_strdup_printf (
-          "INSERT INTO Habits (name, freq_num, freq_den) VALUES ('a', %d, %d);", cases[i].times, cases[i].days);
+      g_autofree char *rows =
+          g_strdup_printf ("INSERT INTO Habits (name, freq_num, freq_den) VALUES ('a', %d, %d);",
+                           cases[i].times, cases[i].days);
       g_autofree char *path = make_backup (folder, 25, rows);
       g_autoptr (TendImport) import = kit_open (path);
 
@@ -149,7 +154,8 @@ test_ticks_skips_and_notes (void)
       "INSERT INTO Repetitions (habit, timestamp, value, notes) VALUES (1, " TODAY ", 2, 'yes'),"
       "  (1, " TODAY " - 1 * " DAY ", 3, ''), (1, " TODAY " - 2 * " DAY ", 0, NULL),"
       "  (1, " TODAY " - 3 * " DAY ", 0, 'why'), (1, " TODAY " - 4 * " DAY ", 1, ''),"
-      "  (1, " TODAY " - 5 * " DAY ", -1, 'hm'), (1, " TODAY " - 6 * " DAY ", 5000, ''), (1, -" DAY ", 2, '');");
+      "  (1, " TODAY " - 5 * " DAY ", -1, 'hm'), (1, " TODAY " - 6 * " DAY ", 5000, ''), (1, -" DAY
+      ", 2, '');");
   g_autoptr (TendImport) import = kit_open (path);
   g_autofree char *why = kit_text (import->archive, "goal", 0, "why");
 
@@ -219,9 +225,10 @@ test_a_later_backup_only_adds (void)
 {
   g_autofree char *folder = test_folder_new ();
   g_autoptr (TestLife) life = test_life_new_open ();
-  const char *habits = "INSERT INTO Habits (id, name, freq_num, freq_den, uuid, reminder_hour, reminder_min) VALUES"
-                       "  (1, 'a', 1, 1, 'abc', 7, 0), (2, 'b', 1, 1, 'def', NULL, NULL);"
-                       "INSERT INTO Repetitions (habit, timestamp) VALUES (1, " TODAY " - " DAY ");";
+  const char *habits =
+      "INSERT INTO Habits (id, name, freq_num, freq_den, uuid, reminder_hour, reminder_min) VALUES"
+      "  (1, 'a', 1, 1, 'abc', 7, 0), (2, 'b', 1, 1, 'def', NULL, NULL);"
+      "INSERT INTO Repetitions (habit, timestamp) VALUES (1, " TODAY " - " DAY ");";
   const char *more = "INSERT INTO Habits (id, name, freq_num, freq_den, uuid) VALUES (3, 'c', 1, 1, 'ghi');"
                      "UPDATE Habits SET name = 'renamed' WHERE id = 1;"
                      "INSERT INTO Repetitions (habit, timestamp) VALUES (1, " TODAY "), (3, " TODAY ");";
@@ -242,8 +249,8 @@ test_a_later_backup_only_adds (void)
       g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM reminder"), ==, 1);
     }
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE title = 'renamed'"), ==, 0);
-  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM reminder JOIN goal ON subject_uuid = goal.uuid"), ==,
-                   1);
+  g_assert_cmpint (
+      test_life_ask (life, "SELECT count(*) FROM reminder JOIN goal ON subject_uuid = goal.uuid"), ==, 1);
   test_life_assert_sound (life);
 
   /* The second import changed nothing, so that there are two to take back. */
@@ -258,10 +265,10 @@ static void
 test_long_names_and_none (void)
 {
   g_autofree char *folder = test_folder_new ();
-  g_autofree char *path = make_backup (
-      folder, 25,
-      "INSERT INTO Habits (name, freq_num, freq_den) VALUES (replace (hex (zeroblob (5000)), '00', 'ü'), 1, 1),"
-      "  (NULL, 1, 1), ('  ', 1, 1);");
+  g_autofree char *path = make_backup (folder, 25,
+                                       "INSERT INTO Habits (name, freq_num, freq_den) VALUES (replace (hex "
+                                       "(zeroblob (5000)), '00', 'ü'), 1, 1),"
+                                       "  (NULL, 1, 1), ('  ', 1, 1);");
   g_autoptr (TendImport) import = kit_open (path);
   g_autoptr (TestLife) life = test_life_new_open ();
   g_autoptr (GError) error = NULL;
@@ -279,11 +286,12 @@ static void
 test_what_belongs_to_nothing_is_left_out (void)
 {
   g_autofree char *folder = test_folder_new ();
-  g_autofree char *path = make_backup (
-      folder, 16,
-      "INSERT INTO Habits (id, name, freq_num, freq_den) VALUES (1, 'a', 1, 1);"
-      "INSERT INTO Repetitions (habit, timestamp, value) VALUES (1, " TODAY ", 2), (1, " TODAY ", 3), (9, 0, 2),"
-      "  (NULL, 0, 2), (1, NULL, 2), (1, " TODAY " + 5, 2);");
+  g_autofree char *path =
+      make_backup (folder, 16,
+                   "INSERT INTO Habits (id, name, freq_num, freq_den) VALUES (1, 'a', 1, 1);"
+                   "INSERT INTO Repetitions (habit, timestamp, value) VALUES (1, " TODAY ", 2), (1, " TODAY
+                   ", 3), (9, 0, 2),"
+                   "  (NULL, 0, 2), (1, NULL, 2), (1, " TODAY " + 5, 2);");
   g_autoptr (TendImport) import = kit_open (path);
   const char *const *notes = tend_archive_get_notes (import->archive);
 
@@ -311,19 +319,22 @@ test_what_is_no_backup_is_refused (void)
     { 25, "DROP TABLE Repetitions;", TEND_ERROR_UNSUPPORTED, "Loop" },
     { 25, "DROP TABLE Repetitions; CREATE VIEW Repetitions AS SELECT 1 AS habit, 2 AS timestamp;",
       TEND_ERROR_UNSUPPORTED, "Loop" },
-    { 25, "DROP TABLE Repetitions; CREATE VIEW Repetitions AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
-          " SELECT i + 1 FROM n) SELECT i AS habit, i AS timestamp FROM n;",
+    { 25,
+      "DROP TABLE Repetitions; CREATE VIEW Repetitions AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+      " SELECT i + 1 FROM n) SELECT i AS habit, i AS timestamp FROM n;",
       TEND_ERROR_UNSUPPORTED, "Loop" },
     { 25, "DROP TABLE Repetitions; CREATE VIRTUAL TABLE Repetitions USING fts5 (habit, timestamp);",
       TEND_ERROR_UNSUPPORTED, "Loop" },
-    { 25, HABIT "INSERT INTO Repetitions (habit, timestamp) VALUES (3, 9223372036854775807);", TEND_ERROR_INVALID,
-      "Repetitions, row 1" },
-    { 25, HABIT "INSERT INTO Repetitions (habit, timestamp) VALUES (3, -9223372036854775808);", TEND_ERROR_INVALID,
-      "Repetitions, row 1" },
+    { 25, HABIT "INSERT INTO Repetitions (habit, timestamp) VALUES (3, 9223372036854775807);",
+      TEND_ERROR_INVALID, "Repetitions, row 1" },
+    { 25, HABIT "INSERT INTO Repetitions (habit, timestamp) VALUES (3, -9223372036854775808);",
+      TEND_ERROR_INVALID, "Repetitions, row 1" },
     { 25, HABIT "INSERT INTO Repetitions (id, habit, timestamp) VALUES (5, 3, 253402300800000);",
       TEND_ERROR_INVALID, "Repetitions, row 5" },
-    { 25, HABIT "INSERT INTO Repetitions (habit, timestamp) VALUES (3, 'soon');", TEND_ERROR_INVALID, "timestamp" },
-    { 25, HABIT "INSERT INTO Repetitions (habit, timestamp) VALUES (3, 1.5);", TEND_ERROR_INVALID, "timestamp" },
+    { 25, HABIT "INSERT INTO Repetitions (habit, timestamp) VALUES (3, 'soon');", TEND_ERROR_INVALID,
+      "timestamp" },
+    { 25, HABIT "INSERT INTO Repetitions (habit, timestamp) VALUES (3, 1.5);", TEND_ERROR_INVALID,
+      "timestamp" },
     { 25, HABIT "INSERT INTO Repetitions (habit, timestamp, value) VALUES (3, 0, x'00');", TEND_ERROR_INVALID,
       "value" },
     { 25, HABIT "INSERT INTO Repetitions (habit, timestamp, notes) VALUES (3, 0, cast (x'ff41' AS TEXT));",
@@ -334,21 +345,28 @@ test_what_is_no_backup_is_refused (void)
       "Habits, row 3" },
     { 25, "INSERT INTO Habits (id, name, freq_num, freq_den) VALUES (3, 'a', 0, 7);", TEND_ERROR_INVALID,
       "0 times in 7 days" },
-    { 25, "INSERT INTO Habits (id, name, freq_num, freq_den) VALUES (3, 'a', 1, 9999999999);", TEND_ERROR_INVALID,
-      "Habits, row 3" },
-    { 25, "INSERT INTO Habits (id, name, freq_num, freq_den, type) VALUES (3, 'a', 1, 1, 2);", TEND_ERROR_INVALID,
-      "Habits, row 3" },
-    { 25, "INSERT INTO Habits (id, name, freq_num, freq_den, type, target_value) VALUES (3, 'a', 1, 1, 1, -1);",
+    { 25, "INSERT INTO Habits (id, name, freq_num, freq_den) VALUES (3, 'a', 1, 9999999999);",
       TEND_ERROR_INVALID, "Habits, row 3" },
-    { 25, "INSERT INTO Habits (id, name, freq_num, freq_den, type, target_value) VALUES (3, 'a', 1, 1, 1, 9e999);",
+    { 25, "INSERT INTO Habits (id, name, freq_num, freq_den, type) VALUES (3, 'a', 1, 1, 2);",
       TEND_ERROR_INVALID, "Habits, row 3" },
-    { 25, "INSERT INTO Habits (id, name, freq_num, freq_den, reminder_hour, reminder_min) VALUES (3, 'a', 1, 1, 25,"
-          " 0);",
+    { 25,
+      "INSERT INTO Habits (id, name, freq_num, freq_den, type, target_value) VALUES (3, 'a', 1, 1, 1, -1);",
+      TEND_ERROR_INVALID, "Habits, row 3" },
+    { 25,
+      "INSERT INTO Habits (id, name, freq_num, freq_den, type, target_value) VALUES (3, 'a', 1, 1, 1, "
+      "9e999);",
+      TEND_ERROR_INVALID, "Habits, row 3" },
+    { 25,
+      "INSERT INTO Habits (id, name, freq_num, freq_den, reminder_hour, reminder_min) VALUES (3, 'a', 1, 1, "
+      "25,"
+      " 0);",
       TEND_ERROR_INVALID, "25:00" },
-    { 25, "INSERT INTO Habits (id, name, freq_num, freq_den, type) VALUES (3, 'a', 1, 1, 1);"
-          "INSERT INTO Repetitions (habit, timestamp, value) VALUES (3, 0, 9223372036854775807);",
+    { 25,
+      "INSERT INTO Habits (id, name, freq_num, freq_den, type) VALUES (3, 'a', 1, 1, 1);"
+      "INSERT INTO Repetitions (habit, timestamp, value) VALUES (3, 0, 9223372036854775807);",
       TEND_ERROR_INVALID, "Repetitions, row 1" },
-    { 25, "INSERT INTO Habits (id, name, freq_num, freq_den) VALUES (3, printf ('%.*c', 20000000, 'x'), 1, 1);",
+    { 25,
+      "INSERT INTO Habits (id, name, freq_num, freq_den) VALUES (3, printf ('%.*c', 20000000, 'x'), 1, 1);",
       TEND_ERROR_DAMAGED, "loop.db" },
   };
   g_autofree char *folder = test_folder_new ();
@@ -403,12 +421,14 @@ static void
 test_damaged_backups_harm_nothing (void)
 {
   g_autofree char *folder = test_folder_new ();
-  g_autofree char *path = make_backup (
-      folder, 25,
-      "INSERT INTO Habits (id, name, freq_num, freq_den, description, uuid) VALUES (1, 'a', 1, 1, 'long', 'x'),"
-      "  (2, 'b', 3, 7, printf ('%.*c', 9000, 'd'), 'y');"
-      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700)"
-      "  INSERT INTO Repetitions (habit, timestamp, notes) SELECT 1 + i % 2, i * 86400000, 'note ' || i FROM n;");
+  g_autofree char *path =
+      make_backup (folder, 25,
+                   "INSERT INTO Habits (id, name, freq_num, freq_den, description, uuid) VALUES (1, 'a', 1, "
+                   "1, 'long', 'x'),"
+                   "  (2, 'b', 3, 7, printf ('%.*c', 9000, 'd'), 'y');"
+                   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700)"
+                   "  INSERT INTO Repetitions (habit, timestamp, notes) SELECT 1 + i % 2, i * 86400000, "
+                   "'note ' || i FROM n;");
   g_autofree char *data = NULL;
   gsize size;
 
@@ -460,13 +480,15 @@ test_a_real_backup (void)
   kit_merge (life, import->archive, &error);
   g_assert_no_error (error);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal"), ==, 9);
-  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE schedule = 'weekly' AND times = 3"), ==, 2);
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE schedule = 'weekly' AND times = 3"),
+                   ==, 2);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE title = 'Wake up early'"
                                         "  AND start_day = '2016-01-01' AND color = 'teal' AND position = 0"),
                    ==, 1);
-  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal_check_in JOIN goal ON goal_id = goal.id"
-                                        "  WHERE title = 'Wake up early' AND day IN ('2016-03-14', '2016-03-16',"
-                                        "  '2016-03-17')"),
+  g_assert_cmpint (test_life_ask (life,
+                                  "SELECT count(*) FROM goal_check_in JOIN goal ON goal_id = goal.id"
+                                  "  WHERE title = 'Wake up early' AND day IN ('2016-03-14', '2016-03-16',"
+                                  "  '2016-03-17')"),
                    ==, 2);
   kit_merge (life, import->archive, &error);
   g_assert_no_error (error);
