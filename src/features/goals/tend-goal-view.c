@@ -96,10 +96,10 @@ describe_if_then (const TendGoalPlan *plan)
 {
   if (*plan->when_text != '\0' && *plan->then_text != '\0')
     /* Translators: an if-then plan; the first is a moment, the second what one then does */
-    return g_strdup_printf (_("When %s, then I %s"), plan->when_text, plan->then_text);
+    return g_strdup_printf (_("When %s, then %s"), plan->when_text, plan->then_text);
   if (*plan->when_text != '\0')
     return g_strdup_printf (_("When %s"), plan->when_text);
-  return *plan->then_text != '\0' ? g_strdup_printf (_("Then I %s"), plan->then_text) : NULL;
+  return *plan->then_text != '\0' ? g_strdup_printf (_("Then %s"), plan->then_text) : NULL;
 }
 
 /* The target first: an action without its parameter is none. */
