@@ -137,7 +137,7 @@ show_steps (TendGoalView *self)
 {
   const TendGoal *goal = tend_goal_item_get_goal (self->item);
 
-  tend_goal_steps_show (self->steps, self->store, self->id);
+  tend_goal_steps_show (self->steps, self->store, goal);
   gtk_widget_set_visible (GTK_WIDGET (self->steps),
                           goal->schedule.kind == TEND_SCHEDULE_ONCE || tend_goal_steps_get_length (self->steps) > 0);
 }
@@ -193,7 +193,7 @@ forget (TendGoalView *self)
 {
   self->id = 0;
   g_clear_object (&self->item);
-  tend_goal_steps_show (self->steps, self->store, 0);
+  tend_goal_steps_show (self->steps, self->store, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GOAL]);
 }
