@@ -194,6 +194,21 @@ on_goal_kept_cb (GObject      *store,
   finish (self);
 }
 
+/* Goes to what the sentence is about, the rest of which can only be chosen from what makes sense. */
+static void
+focus_trouble (TendGoalDialog *self,
+               const TendGoal *goal)
+{
+  if (!tend_goal_validate_title (goal->title, NULL))
+    gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  else if (goal->schedule.kind == TEND_SCHEDULE_WEEKDAYS && goal->schedule.weekdays == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->weekday_buttons[0]));
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->target_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->target_row));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->times));
+}
+
 static void
 save (TendGoalDialog *self)
 {
@@ -205,7 +220,7 @@ save (TendGoalDialog *self)
   if (!tend_goal_validate (goal, &error))
     {
       tell (self, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+      focus_trouble (self, goal);
       return;
     }
   tell (self, NULL);

@@ -258,7 +258,10 @@ tend_goal_view_get_property (GObject    *object,
 static gboolean
 tend_goal_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (TEND_GOAL_VIEW (widget)->tick);
+  GtkWidget *tick = TEND_GOAL_VIEW (widget)->tick;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return (focus && gtk_widget_is_ancestor (focus, tick)) || gtk_widget_child_focus (tick, GTK_DIR_TAB_FORWARD);
 }
 
 static void

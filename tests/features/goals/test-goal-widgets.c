@@ -215,6 +215,8 @@ test_open_and_back (Fixture       *fixture,
   TendGoalView *view = open_goal (fixture, "Run");
 
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window.window)),
+                                         widget_fixture_find (GTK_WIDGET (view), TEND_TYPE_TICK)));
   g_assert_true (tend_page_go_back (fixture->page));
   widget_fixture_settle ();
   g_assert_null (tend_goal_view_get_goal (view));
