@@ -92,21 +92,43 @@ tend_schema_inspect (TendDb                    *db,
   return TRUE;
 }
 
+/* A column that was added is not in the rows that were there before: SQLite reads its default instead. The
+ * session extension of SQLite 3.40 does not, records that they held NULL, and could not put them back. So
+ * every row is written anew, with all of its columns. */
+static gboolean
+write_rows_anew (TendDb             *db,
+                 const TendFeature  *feature,
+                 GError            **error)
+{
+  for (guint i = 0; i < feature->n_tables; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE %s SET id = id", feature->tables[i].name);
+
+      if (!tend_db_execute (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 migrate_feature (TendDb             *db,
                  const TendFeature  *feature,
                  GError            **error)
 {
   gint64 version;
+  gboolean has_rows;
 
   if (!get_feature_version (db, feature, &version, error))
     return FALSE;
+  has_rows = version > 0 && version < feature->n_migrations;
   for (; version < feature->n_migrations; version++)
     if (!tend_db_execute (db, feature->migrations[version].sql, error))
       {
         g_prefix_error (error, _("Step %d of “%s” could not be taken: "), (int) version + 1, feature->id);
         return FALSE;
       }
+  if (has_rows && !write_rows_anew (db, feature, error))
+    return FALSE;
   return tend_db_run (db, error,
                       "INSERT INTO tend_feature (name, version) VALUES (?1, ?2)"
                       "  ON CONFLICT (name) DO UPDATE SET version = excluded.version",

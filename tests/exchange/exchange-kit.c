@@ -121,7 +121,7 @@ TendArchive *
 kit_read_life (TestLife *life)
 {
   g_autoptr (GError) error = NULL;
-  TendArchive *archive = tend_archive_read (tend_store_get_reader (life->store), life->features,
+  TendArchive *archive = tend_archive_read (tend_store_get_reader (life->store), NULL, life->features,
                                             life->n_features, &error);
 
   g_assert_no_error (error);

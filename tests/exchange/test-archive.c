@@ -258,7 +258,7 @@ test_the_writer_reads_the_same_as_the_reader (void)
   other = tend_db_open (life->path, TEND_DB_READ, &error);
   g_assert_no_error (error);
   tend_db_execute (other, "BEGIN", &error);
-  archive = tend_archive_read (other, life->features, life->n_features, &error);
+  archive = tend_archive_read (other, NULL, life->features, life->n_features, &error);
   g_assert_no_error (error);
   g_assert_false (sqlite3_get_autocommit (tend_db_get_handle (other)));
   tend_db_execute (other, "COMMIT", &error);

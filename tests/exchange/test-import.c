@@ -27,30 +27,51 @@ test_an_archive_is_known_by_its_content (void)
 }
 
 static void
-test_what_is_nothing_to_tend_is_refused (void)
+test_a_backup_of_tend_adds_what_is_missing (void)
 {
   g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (TestLife) other = test_life_new_open ();
+  g_autofree char *backup = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *ours = NULL;
+  g_autoptr (TendImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kit_fill_life (life);
+  backup = test_life_get_file (life, "backup.db");
+  test_life_backup (life, backup, &error);
+  g_assert_no_error (error);
+
+  import = kit_open (backup);
+  g_assert_cmpstr (import->kind, ==, "a backup of Tend's");
+  g_assert_cmpstr (tend_archive_get_source (import->archive), ==, backup);
+  g_assert_true (kit_merge (other, import->archive, &error));
+  g_assert_no_error (error);
+
+  theirs = kit_export_life (life);
+  ours = kit_export_life (other);
+  g_assert_cmpstr (ours, ==, theirs);
+}
+
+static void
+test_what_is_nothing_to_tend_is_refused (void)
+{
   g_autofree char *folder = test_folder_new ();
   g_autofree char *pipe_path = g_build_filename (folder, "pipe", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "nowhere", NULL);
   g_autofree char *empty_folder = g_build_filename (folder, "folder", NULL);
-  g_autofree char *backup = test_life_get_file (life, "backup.db");
   g_autofree char *other = kit_write_db (folder, "other.db", "CREATE TABLE t (a);");
   g_autofree char *half = kit_write_bytes (folder, "half.db", "SQLite format 3", 16);
   g_autofree char *zip = kit_write_bytes (folder, "a.zip", "PK\3\4garbage", 11);
   g_autofree char *zeros = kit_write_bytes (folder, "zeros", "\0\0\0\0\0\0\0\0", 8);
   g_autofree char *json = kit_write (folder, "x.json", " {\"a\": 1}");
-  g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
   g_assert_cmpint (g_mkdir (empty_folder, 0700), ==, 0);
-  test_life_backup (life, backup, &error);
-  g_assert_no_error (error);
 
   kit_assert_refused (pipe_path, TEND_ERROR_UNSUPPORTED, "none of the files");
   kit_assert_refused (nowhere, TEND_ERROR_NOT_FOUND, "nowhere");
   kit_assert_refused (empty_folder, TEND_ERROR_UNSUPPORTED, "Loop");
-  kit_assert_refused (backup, TEND_ERROR_UNSUPPORTED, "restore");
   kit_assert_refused (other, TEND_ERROR_UNSUPPORTED, "Loop");
   kit_assert_refused (half, TEND_ERROR_DAMAGED, "damaged");
   kit_assert_refused (zip, TEND_ERROR_DAMAGED, "damaged");
@@ -141,6 +162,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/a-backup-of-tend-adds-what-is-missing", test_a_backup_of_tend_adds_what_is_missing);
   g_test_add_func ("/import/an-archive-is-known-by-its-content", test_an_archive_is_known_by_its_content);
   g_test_add_func ("/import/what-is-nothing-to-tend-is-refused", test_what_is_nothing_to_tend_is_refused);
   g_test_add_func ("/import/the-lifes-own-files-are-recognized", test_the_lifes_own_files_are_recognized);

@@ -14,6 +14,7 @@
 
 #define DEFAULT_ROUNDS 60
 #define LONGEST_MS 50
+#define ROUNDS_A_LIFE 50
 #define N_STEPS 3
 
 /* Every tenth write takes the goal of five writes before away. */
@@ -33,17 +34,19 @@ write_number (TendDb    *db,
   g_autofree char *uuid = g_strdup_printf ("%036" G_GINT64_FORMAT, number);
   gint64 goal_id;
 
-  if (!tend_db_run (db, error,
-                    "INSERT INTO goal (uuid, title, why, position, schedule, start_day, created_at)"
-                    "  VALUES (?1, 'number ' || ?2, hex (zeroblob (?2 % 3000)), ?2, 'daily', '2026-03-01', 0)",
-                    "si", uuid, number))
+  if (!tend_db_run (
+          db, error,
+          "INSERT INTO goal (uuid, title, why, position, schedule, start_day, created_at)"
+          "  VALUES (?1, 'number ' || ?2, hex (zeroblob (?2 % 3000)), ?2, 'daily', '2026-03-01', 0)",
+          "si", uuid, number))
     return FALSE;
   goal_id = tend_db_get_last_id (db);
   for (gint64 step = 1; step <= N_STEPS; step++)
     {
       g_autofree char *step_uuid = g_uuid_string_random ();
 
-      if (!tend_db_run (db, error, "INSERT INTO goal_step (uuid, goal_id, title, position) VALUES (?1, ?2, ?3, ?4)",
+      if (!tend_db_run (db, error,
+                        "INSERT INTO goal_step (uuid, goal_id, title, position) VALUES (?1, ?2, ?3, ?4)",
                         "sisi", step_uuid, goal_id, uuid, step))
         return FALSE;
     }
@@ -65,8 +68,8 @@ write_until_killed (const char *folder)
   gint64 number;
 
   g_assert_no_error (error);
-  tend_db_query_int64 (tend_store_get_reader (store), &number, &error, "SELECT coalesce(max(position), 0) FROM goal",
-                       NULL);
+  tend_db_query_int64 (tend_store_get_reader (store), &number, &error,
+                       "SELECT coalesce(max(position), 0) FROM goal", NULL);
   g_assert_no_error (error);
   /* Now and then there is a backup to be made, and what the last one deleted to be erased, at first. */
   if (number % 4 == 0)
@@ -89,7 +92,8 @@ run_and_kill (const char *program,
               gint64      before)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write", folder, NULL);
+  g_autoptr (GSubprocess) child =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write", folder, NULL);
   GInputStream *pipe = g_subprocess_get_stdout_pipe (child);
   g_autoptr (GString) said = g_string_new (NULL);
   g_auto (GStrv) lines = NULL;
@@ -137,16 +141,18 @@ look_at_what_is_left (TestLife *life,
   g_assert_cmpint (last, <=, acknowledged + 1);
   for (gint64 number = 1; number <= last; number++)
     n_expected += !is_deleted_by (number, last);
-  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE NOT (position %% 10 = 5 AND position + 5 <= %d)",
-                                  (int) last),
-                   ==, n_expected);
+  g_assert_cmpint (
+      test_life_ask (life, "SELECT count(*) FROM goal WHERE NOT (position %% 10 = 5 AND position + 5 <= %d)",
+                     (int) last),
+      ==, n_expected);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal"), ==, n_expected);
 
   /* Each whole, with all of its rows, and in the search indexes. */
-  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal"
-                                        "  WHERE (SELECT count(*) FROM goal_step WHERE goal_id = goal.id) <> %d"
-                                        "    OR (SELECT count(*) FROM goal_check_in WHERE goal_id = goal.id) <> 1"
-                                        "    OR length(why) <> 2 * (position %% 3000)",
+  g_assert_cmpint (test_life_ask (life,
+                                  "SELECT count(*) FROM goal"
+                                  "  WHERE (SELECT count(*) FROM goal_step WHERE goal_id = goal.id) <> %d"
+                                  "    OR (SELECT count(*) FROM goal_check_in WHERE goal_id = goal.id) <> 1"
+                                  "    OR length(why) <> 2 * (position %% 3000)",
                                   N_STEPS),
                    ==, 0);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal_fts ('number')"), ==, n_expected);
@@ -160,22 +166,32 @@ test_nothing_is_damaged_half_written_or_lost (void)
 {
   const char *wish = g_getenv ("TEND_KILL_ROUNDS");
   int n_rounds = wish ? atoi (wish) : DEFAULT_ROUNDS;
-  g_autoptr (TestLife) life = test_life_new (tend_features, tend_n_features);
+  g_autoptr (TestLife) life = NULL;
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  gint64 last = 0;
+  gint64 last = 0, n_writes = 0;
   int n_while_writing = 0;
 
   g_assert_cmpint (n_rounds, >, 0);
   for (int round = 0; round < n_rounds; round++)
     {
-      /* Every sixth one is killed while it starts. */
-      gint64 acknowledged = run_and_kill (program, life->folder, round % 6 != 0, last);
+      gint64 acknowledged, before;
 
-      n_while_writing += acknowledged > last;
+      /* A life of its own for every few, or looking at it takes longer and longer. */
+      if (round % ROUNDS_A_LIFE == 0)
+        {
+          g_clear_pointer (&life, test_life_free);
+          life = test_life_new (tend_features, tend_n_features);
+          last = 0;
+        }
+      before = last;
+      /* Every sixth one is killed while it starts. */
+      acknowledged = run_and_kill (program, life->folder, round % 6 != 0, last);
+      n_while_writing += acknowledged > before;
       last = look_at_what_is_left (life, acknowledged);
+      n_writes += last - before;
     }
   g_test_message ("%d rounds, %d of them killed while writing, %d writes: 0 damaged, 0 half written, 0 lost",
-                  n_rounds, n_while_writing, (int) last);
+                  n_rounds, n_while_writing, (int) n_writes);
   /* Or it has not been tried. */
   if (n_rounds >= DEFAULT_ROUNDS)
     g_assert_cmpint (n_while_writing, >, n_rounds / 6);
