@@ -182,7 +182,8 @@ show_totals (TendGoalPast         *self,
   if (totals->n_rest > 0)
     {
       g_string_append (words, " · ");
-      g_string_append_printf (words, ngettext ("%u rest day", "%u rest days", totals->n_rest), totals->n_rest);
+      g_string_append_printf (words, ngettext ("%u rest day", "%u rest days", totals->n_rest),
+                              totals->n_rest);
     }
   gtk_label_set_label (self->totals, words->str);
 }
@@ -231,7 +232,7 @@ on_shown_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The map knows what it shows once it has been given its place, when nothing around it may change any more. */
+/* The map knows what it shows once it has its place, when nothing around it may change any more. */
 static void
 on_shown_changed_cb (TendGoalPast *self)
 {
@@ -335,7 +336,7 @@ on_month_described_cb (TendGoalPast *self,
     /* Translators: a month and on how many days it was done: "March 2026: 18 days" */
     return g_strdup_printf (_("%s: %s"), name, days);
   sum = tend_goal_format_amount (self->days->goal, month->sum);
-  /* Translators: a month, what was done in it, and on how many days it was enough: "March 2026: 42 km, 12 days" */
+  /* Translators: a month, what was done in it, and on how many days: "March 2026: 42 km, 12 days" */
   return g_strdup_printf (_("%s: %s, %s"), name, sum, days);
 }
 
