@@ -169,7 +169,8 @@ refuse_emptied (TendStore   *self,
   gboolean is_there, is_left_over;
 
   is_there = g_stat (path, &info) == 0;
-  if (is_there && info.st_size > 0)
+  /* SQLite takes a file of one byte for one of none. */
+  if (is_there && info.st_size > 1)
     return FALSE;
   backups = tend_backup_list (self->folder);
   is_left_over = g_stat (wal_path, &wal_info) == 0 && wal_info.st_size > 0;
@@ -603,8 +604,8 @@ tend_store_undo_async (TendStore           *self,
 {
   g_return_if_fail (tend_store_is_open (self));
 
-  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_undo, cancellable, callback, user_data,
-                                                     tend_store_undo_async));
+  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_undo, cancellable, callback,
+                                                     user_data, tend_store_undo_async));
 }
 
 gboolean
@@ -623,8 +624,8 @@ tend_store_redo_async (TendStore           *self,
 {
   g_return_if_fail (tend_store_is_open (self));
 
-  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_redo, cancellable, callback, user_data,
-                                                     tend_store_redo_async));
+  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_redo, cancellable, callback,
+                                                     user_data, tend_store_redo_async));
 }
 
 gboolean
