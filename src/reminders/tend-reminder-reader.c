@@ -7,13 +7,6 @@
 #define COLUMNS \
   "id, uuid, subject_kind, subject_uuid, minute, weekdays, before_minutes, is_enabled, is_important, even_if_done"
 
-static int
-get_minutes (TendRows *rows,
-             int       column)
-{
-  return tend_rows_is_null (rows, column) ? TEND_REMINDER_NONE : (int) tend_rows_get_int64 (rows, column);
-}
-
 static TendReminder *
 make_reminder (TendRows *rows)
 {
@@ -23,9 +16,15 @@ make_reminder (TendRows *rows)
   self->uuid = tend_rows_dup_text (rows, 1);
   self->subject_kind = tend_rows_dup_text (rows, 2);
   self->subject_uuid = tend_rows_dup_text (rows, 3);
-  self->minute = get_minutes (rows, 4);
+  self->minute = (int) tend_rows_get_int64 (rows, 4);
   self->weekdays = (TendWeekdays) tend_rows_get_int64 (rows, 5);
-  self->before_minutes = get_minutes (rows, 6);
+  self->before_minutes = TEND_REMINDER_NONE;
+  if (!tend_rows_is_null (rows, 6))
+    {
+      self->minute = TEND_REMINDER_NONE;
+      self->weekdays = TEND_WEEKDAYS_ALL;
+      self->before_minutes = (int) tend_rows_get_int64 (rows, 6);
+    }
   self->is_enabled = tend_rows_get_boolean (rows, 7);
   self->is_important = tend_rows_get_boolean (rows, 8);
   self->even_if_done = tend_rows_get_boolean (rows, 9);
@@ -153,7 +152,7 @@ tend_reminder_read_first_minute (TendDb        *db,
   /* In the order of the index, so that it ends at the first one. */
   if (!tend_db_query_int64 (db, &found, error,
                             "SELECT ifnull((SELECT minute FROM reminder INDEXED BY reminder_by_minute"
-                            "  WHERE is_enabled = 1 AND minute IS NOT NULL AND minute >= ?2 AND weekdays & ?1"
+                            "  WHERE is_enabled = 1 AND before_minutes IS NULL AND minute >= ?2 AND weekdays & ?1"
                             "  ORDER BY minute LIMIT 1), -1)",
                             "ii", (gint64) weekday, (gint64) from_minute))
     return FALSE;
@@ -178,7 +177,7 @@ tend_reminder_read_minutes (TendDb        *db,
   g_autoptr (TendRows) rows = tend_db_query (
       db, error,
       "SELECT DISTINCT minute FROM reminder INDEXED BY reminder_by_minute"
-      "  WHERE is_enabled = 1 AND minute IS NOT NULL AND weekdays & ?1 ORDER BY minute",
+      "  WHERE is_enabled = 1 AND before_minutes IS NULL AND weekdays & ?1 ORDER BY minute",
       "i", (gint64) weekday);
   g_autoptr (GArray) minutes = g_array_new (FALSE, FALSE, sizeof (int));
 
@@ -218,7 +217,7 @@ tend_reminder_read_between (TendDb        *db,
 {
   return take_all (tend_db_query (db, error,
                                   "SELECT " COLUMNS " FROM reminder INDEXED BY reminder_by_minute"
-                                  "  WHERE is_enabled = 1 AND minute IS NOT NULL"
+                                  "  WHERE is_enabled = 1 AND before_minutes IS NULL"
                                   "    AND minute BETWEEN ?2 AND ?3 AND weekdays & ?1"
                                   "  ORDER BY minute, id",
                                   "iii", (gint64) weekday, (gint64) from_minute, (gint64) until_minute),

@@ -6,11 +6,18 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* "none" is NULL in the table, and so is what is no number; a whole number goes into its column as one. */
-static double
-get_number (int minutes)
+/* A reminder that goes by a start has a minute in the table, which nobody looks at. */
+static gint64
+get_minute (const TendReminder *reminder)
 {
-  return minutes == TEND_REMINDER_NONE ? NAN : minutes;
+  return tend_reminder_goes_by_clock (reminder) ? reminder->minute : 0;
+}
+
+/* "none" is NULL in the table, as is what is no number; a whole number goes into its column as one. */
+static double
+get_before_minutes (const TendReminder *reminder)
+{
+  return tend_reminder_goes_by_clock (reminder) ? NAN : reminder->before_minutes;
 }
 
 static gboolean
@@ -44,9 +51,9 @@ tend_reminder_insert (TendDb              *db,
                     "INSERT INTO reminder (uuid, subject_kind, subject_uuid, minute, weekdays, before_minutes,"
                     "    is_enabled, is_important, even_if_done)"
                     "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                    "sssfifbbb", uuid, reminder->subject_kind, reminder->subject_uuid,
-                    get_number (reminder->minute), (gint64) reminder->weekdays,
-                    get_number (reminder->before_minutes), reminder->is_enabled,
+                    "sssiifbbb", uuid, reminder->subject_kind, reminder->subject_uuid,
+                    get_minute (reminder), (gint64) reminder->weekdays,
+                    get_before_minutes (reminder), reminder->is_enabled,
                     reminder->is_important, reminder->even_if_done))
     return FALSE;
   if (id)
@@ -72,8 +79,8 @@ tend_reminder_update (TendDb              *db,
                       "UPDATE reminder SET minute = ?2, weekdays = ?3,"
                       "    before_minutes = ?4, is_enabled = ?5, is_important = ?6,"
                       "    even_if_done = ?7 WHERE id = ?1",
-                      "ififbbb", reminder->id, get_number (reminder->minute),
-                      (gint64) reminder->weekdays, get_number (reminder->before_minutes),
+                      "iiifbbb", reminder->id, get_minute (reminder),
+                      (gint64) reminder->weekdays, get_before_minutes (reminder),
                       reminder->is_enabled, reminder->is_important, reminder->even_if_done) &&
          require_change (db, error);
 }

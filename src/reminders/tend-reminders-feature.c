@@ -17,31 +17,13 @@ static const TendMigration migrations[] = {
       "CREATE INDEX reminder_by_subject ON reminder (subject_uuid);",
   },
 
-  /* Reminders before a start have no minute, which a column can only learn in a new table. It goes on
-   * counting ids where the old one was: an id is never used twice. */
+  /* Where before_minutes says how long before a start it comes, minute and weekdays are not looked at. */
   {
-      "ALTER TABLE reminder RENAME TO reminder_old;"
-      "CREATE TABLE reminder ("
-      "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-      "  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),"
-      "  subject_kind TEXT NOT NULL CHECK (length(subject_kind) BETWEEN 1 AND 50),"
-      "  subject_uuid TEXT NOT NULL CHECK (length(subject_uuid) = 36),"
-      "  minute INTEGER CHECK (minute BETWEEN 0 AND 1439),"
-      "  weekdays INTEGER NOT NULL DEFAULT 127 CHECK (weekdays BETWEEN 1 AND 127),"
-      "  before_minutes INTEGER CHECK (before_minutes BETWEEN 0 AND 40320),"
-      "  is_enabled INTEGER NOT NULL DEFAULT 1 CHECK (is_enabled IN (0, 1)),"
-      "  is_important INTEGER NOT NULL DEFAULT 0 CHECK (is_important IN (0, 1)),"
-      "  even_if_done INTEGER NOT NULL DEFAULT 0 CHECK (even_if_done IN (0, 1)),"
-      "  CHECK ((minute IS NULL) <> (before_minutes IS NULL))"
-      ") STRICT;"
-      "INSERT INTO reminder (id, uuid, subject_kind, subject_uuid, minute, weekdays, is_enabled)"
-      "  SELECT id, uuid, subject_kind, subject_uuid, minute, weekdays, is_enabled FROM reminder_old;"
-      "DELETE FROM sqlite_sequence WHERE name = 'reminder';"
-      "UPDATE sqlite_sequence SET name = 'reminder' WHERE name = 'reminder_old';"
-      "DROP TABLE reminder_old;"
-      "CREATE INDEX reminder_by_subject ON reminder (subject_uuid);"
+      "ALTER TABLE reminder ADD COLUMN before_minutes INTEGER CHECK (before_minutes BETWEEN 0 AND 40320);"
+      "ALTER TABLE reminder ADD COLUMN is_important INTEGER NOT NULL DEFAULT 0 CHECK (is_important IN (0, 1));"
+      "ALTER TABLE reminder ADD COLUMN even_if_done INTEGER NOT NULL DEFAULT 0 CHECK (even_if_done IN (0, 1));"
       "CREATE INDEX reminder_by_minute ON reminder (minute, weekdays)"
-      "  WHERE is_enabled = 1 AND minute IS NOT NULL;"
+      "  WHERE is_enabled = 1 AND before_minutes IS NULL;"
       "CREATE INDEX reminder_before_start ON reminder (before_minutes)"
       "  WHERE is_enabled = 1 AND before_minutes IS NOT NULL;",
   },

@@ -47,6 +47,7 @@ tend_commands_help_text (void)
   g_string_append_printf (text, "%s\n\n", _("Tend keeps your goals, on this computer and nowhere else."));
   g_string_append_printf (text, "  tend [--panel=ID]\n      %s\n",
                           _("Opens the window, with that page in front."));
+  g_string_append_printf (text, "  tend --open=KIND:UUID\n      %s\n", _("Opens the window at a thing."));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     tend_command_kind_append_help (kinds[i], text);
   g_string_append_printf (text, "  tend --version\n      %s\n", _("Says which Tend this is."));
