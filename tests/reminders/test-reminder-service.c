@@ -247,8 +247,7 @@ test_a_click_opens_the_thing (void)
   fake_notifier_use_action (fixture->notifier, fake_notifier_get_last (fixture->notifier),
                             TEND_NOTIFICATION_DEFAULT_ACTION);
   service_fixture_await_call (fixture, "--open=goal:");
-  fake_notifier_set_error (fixture->notifier, -1);
-  service_fixture_sleep (fixture, DAY);
+  service_fixture_sleep (fixture, DAY + HOUR);
   fake_notifier_use_action (fixture->notifier, fake_notifier_find (fixture->notifier, "While you were away"),
                             TEND_NOTIFICATION_DEFAULT_ACTION);
   service_fixture_await_call (fixture, "--panel=reminders a-token");
@@ -392,7 +391,7 @@ test_discreet_says_nothing (void)
   g_assert_cmpstr (fake_notifier_get_last (fixture->notifier)->what->title, ==, "Something you planned");
   g_assert_null (fake_notifier_get_last (fixture->notifier)->what->body);
   g_assert_null (fake_notifier_get_last (fixture->notifier)->what->sound_name);
-  service_fixture_sleep (fixture, 2 * DAY);
+  service_fixture_sleep (fixture, 2 * DAY + HOUR);
   g_assert_null (strstr (fake_notifier_get_last (fixture->notifier)->what->body, "Run"));
 }
 
@@ -556,9 +555,7 @@ test_a_damaged_log_is_set_aside (void)
   service_fixture_go_to (fixture, 11, 5);
   service_fixture_stop (fixture);
   g_assert_true (g_file_set_contents (path, "This is no database, and was one once.", -1, NULL));
-  g_test_expect_message ("tend", G_LOG_LEVEL_MESSAGE, "*set aside*");
   service_fixture_start (fixture);
-  g_test_assert_expected_messages ();
   service_fixture_assert_sent (fixture, 1);
   g_assert_cmpint (tend_reminder_service_get_rebuilt_at (fixture->service), ==, service_fixture_get_now (fixture));
   aside = g_strdup_printf ("%s.damaged-%" G_GINT64_FORMAT, path, service_fixture_get_now (fixture));
