@@ -254,6 +254,13 @@ tend_goal_view_get_property (GObject    *object,
     }
 }
 
+/* Today first: that is what most people come for. */
+static gboolean
+tend_goal_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TEND_GOAL_VIEW (widget)->tick);
+}
+
 static void
 tend_goal_view_dispose (GObject *object)
 {
@@ -302,6 +309,7 @@ tend_goal_view_class_init (TendGoalViewClass *klass)
 
   object_class->get_property = tend_goal_view_get_property;
   object_class->dispose = tend_goal_view_dispose;
+  widget_class->grab_focus = tend_goal_view_grab_focus;
 
   /**
    * TendGoalView:goal: (nullable)

@@ -190,7 +190,7 @@ open_goal (TendGoalsPage *self,
   if (!tend_goal_view_show (self->view, id))
     return FALSE;
   show_pane (self, "goal");
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return TRUE;
 }
 
