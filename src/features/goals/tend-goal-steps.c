@@ -17,6 +17,7 @@ struct _TendGoalSteps
   TendRowList *steps;
   TendRowMover *mover; /* not owned: the list holds it */
   gint64 focus_id;     /* the step to focus once it has moved, 0 for none */
+  GHashTable *drafts;  /* goal → what was typed for it and not added yet */
 
   GtkWidget *box;
   GtkLabel *progress;
@@ -235,6 +236,22 @@ on_step_activated_cb (GtkWidget  *widget,
     gtk_widget_error_bell (widget);
 }
 
+/* Leaving a goal in the middle of a step does not lose what was typed. */
+static void
+exchange_draft (TendGoalSteps *self,
+                gint64         goal_id)
+{
+  const char *typed = gtk_editable_get_text (self->entry);
+  const char *draft;
+
+  if (*typed != '\0')
+    g_hash_table_insert (self->drafts, g_memdup2 (&self->goal_id, sizeof self->goal_id), g_strdup (typed));
+  else
+    g_hash_table_remove (self->drafts, &self->goal_id);
+  draft = g_hash_table_lookup (self->drafts, &goal_id);
+  gtk_editable_set_text (self->entry, draft ? draft : "");
+}
+
 static void
 forget (TendGoalSteps *self)
 {
@@ -260,11 +277,20 @@ tend_goal_steps_dispose (GObject *object)
 }
 
 static void
+tend_goal_steps_finalize (GObject *object)
+{
+  g_hash_table_unref (TEND_GOAL_STEPS (object)->drafts);
+
+  G_OBJECT_CLASS (tend_goal_steps_parent_class)->finalize (object);
+}
+
+static void
 tend_goal_steps_class_init (TendGoalStepsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tend_goal_steps_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tend_goal_steps_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/goals/tend-goal-steps.ui");
@@ -286,6 +312,7 @@ static void
 tend_goal_steps_init (TendGoalSteps *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->mover = tend_row_mover_new (self->list);
   g_signal_connect_object (self->mover, "moved", G_CALLBACK (on_row_moved_cb), self, G_CONNECT_SWAPPED);
 }
@@ -306,8 +333,8 @@ tend_goal_steps_show (TendGoalSteps *self,
   if (self->goal_id == goal_id)
     return;
   forget (self);
+  exchange_draft (self, goal_id);
   self->goal_id = goal_id;
-  gtk_editable_set_text (self->entry, "");
   if (goal_id == 0)
     return;
 
