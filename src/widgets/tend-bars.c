@@ -165,12 +165,7 @@ tend_bars_draw_plot (TendChart         *chart,
 
   for (int i = 0; i < self->n_bars; i++)
     {
-<<<<<<< HEAD
-      /* Nothing is NAN, of which MIN() would make a full bar. */
-      double share = scale > 0 && self->values[i] > 0 ? MIN (self->values[i] / scale, 1.0) : 0;
-=======
       double share = get_share (self, i);
->>>>>>> h-user
 
       if (self->maximum > 0)
         draw_column (self, snapshot, i, self->bar_height, &palette->faint);

@@ -170,18 +170,6 @@ tell (TendGoalDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
 }
 
-/* Where that is put right. */
-static GtkWidget *
-find_trouble (TendGoalDialog *self,
-              const TendGoal *goal)
-{
-  if (*goal->title != '\0' && goal->measure != TEND_MEASURE_TICK && !(goal->target > 0))
-    return GTK_WIDGET (self->target_row);
-  if (*goal->title != '\0' && goal->schedule.kind == TEND_SCHEDULE_WEEKDAYS && goal->schedule.weekdays == 0)
-    return GTK_WIDGET (self->weekday_buttons[0]);
-  return GTK_WIDGET (self->title_row);
-}
-
 static void
 finish (TendGoalDialog *self)
 {
@@ -237,11 +225,7 @@ save (TendGoalDialog *self)
   if (!tend_goal_validate (goal, &error))
     {
       tell (self, error->message);
-<<<<<<< HEAD
       focus_trouble (self, goal);
-=======
-      gtk_widget_grab_focus (find_trouble (self, goal));
->>>>>>> h-user
       return;
     }
   tell (self, NULL);
@@ -287,20 +271,11 @@ on_save_asked_cb (TendGoalDialog *self)
   save (self);
 }
 
-/* What was said about the old answer need not be true of the new. */
-static void
-on_answer_changed_cb (TendGoalDialog *self)
-{
-  tell (self, NULL);
-}
-
 static void
 on_choice_changed_cb (TendGoalDialog *self)
 {
-  if (self->before == NULL)
-    return;
-  tell (self, NULL);
-  update_rows (self);
+  if (self->before)
+    update_rows (self);
 }
 
 static gboolean
@@ -326,7 +301,6 @@ make_weekday_buttons (TendGoalDialog *self)
 
       gtk_widget_add_css_class (button, "goal-weekday");
       gtk_widget_set_hexpand (button, TRUE);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_answer_changed_cb), self);
       gtk_widget_set_tooltip_text (button, tend_weekday_get_name (weekday));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       tend_weekday_get_name (weekday), -1);
@@ -423,7 +397,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, start_row);
   gtk_widget_class_bind_template_callback (widget_class, on_save_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_answer_changed_cb);
 }
 
 static void

@@ -298,11 +298,8 @@ tend_goal_steps_dispose (GObject *object)
 static void
 tend_goal_steps_finalize (GObject *object)
 {
-<<<<<<< HEAD
   g_free (TEND_GOAL_STEPS (object)->color_name);
-=======
   g_hash_table_unref (TEND_GOAL_STEPS (object)->drafts);
->>>>>>> h-user
 
   G_OBJECT_CLASS (tend_goal_steps_parent_class)->finalize (object);
 }
