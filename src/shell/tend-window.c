@@ -82,6 +82,16 @@ get_current_page (TendWindow *self)
   return index >= 0 && self->pages[index] ? TEND_PAGE (self->pages[index]) : NULL;
 }
 
+/* Whoever came by a key goes on by keys. */
+static void
+focus_page (TendWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->content))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 make_panel_row (const TendFeaturePage *feature_page,
                 guint                  number)
@@ -184,8 +194,10 @@ on_panel_number_activated_cb (GtkWidget  *widget,
 {
   gint32 number = g_variant_get_int32 (parameter);
 
-  if (number >= 1 && (guint) number <= tend_n_feature_pages)
-    tend_window_show_panel (TEND_WINDOW (widget), tend_feature_pages[number - 1]->id);
+  if (number < 1 || (guint) number > tend_n_feature_pages)
+    return;
+  tend_window_show_panel (TEND_WINDOW (widget), tend_feature_pages[number - 1]->id);
+  focus_page (TEND_WINDOW (widget));
 }
 
 static void
@@ -262,6 +274,29 @@ on_search_activated_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* From the words, Down leads to what they found. */
+static void
+on_results_activated_cb (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  gtk_widget_child_focus (GTK_WIDGET (TEND_WINDOW (widget)->sidebar_stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* Escape ends a search from its results, too, and not from its words only. */
+static void
+on_end_search_activated_cb (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  TendWindow *self = TEND_WINDOW (widget);
+
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    return;
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->panels), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_menu_activated_cb (GtkWidget  *widget,
                       const char *action_name,
@@ -322,6 +357,7 @@ on_fill_due_cb (gpointer user_data)
   get_page (self, index);
   /* Nothing was there to fade from. */
   gtk_stack_set_visible_child_full (self->stack, tend_feature_pages[index]->id, GTK_STACK_TRANSITION_TYPE_NONE);
+  focus_page (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -471,6 +507,8 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, on_show_sidebar_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.search-results", NULL, on_results_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.end-search", NULL, on_end_search_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, on_menu_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, on_shortcuts_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo_activated_cb);

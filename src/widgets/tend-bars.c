@@ -49,6 +49,16 @@ get_scale (TendBars *self)
   return scale;
 }
 
+/* How much of a full bar; 0 where there is nothing to tell. */
+static double
+get_share (TendBars *self,
+           int       index)
+{
+  double scale = get_scale (self);
+
+  return scale > 0 && self->values[index] > 0 ? MIN (self->values[index] / scale, 1.0) : 0;
+}
+
 static void
 measure_labels (TendBars *self,
                 int      *width,
@@ -152,16 +162,14 @@ tend_bars_draw_plot (TendChart         *chart,
                      const TendPalette *palette)
 {
   TendBars *self = TEND_BARS (chart);
-  double scale = get_scale (self);
 
   for (int i = 0; i < self->n_bars; i++)
     {
-      /* Nothing is NAN, of which MIN() would make a full bar. */
-      double share = scale > 0 && self->values[i] > 0 ? MIN (self->values[i] / scale, 1.0) : 0;
+      double share = get_share (self, i);
 
       if (self->maximum > 0)
         draw_column (self, snapshot, i, self->bar_height, &palette->faint);
-      else if (!(share > 0))
+      else if (share <= 0)
         draw_column (self, snapshot, i, BAR_HEIGHT_MIN, &palette->faint);
       if (share > 0)
         draw_column (self, snapshot, i, MAX (share * self->bar_height, BAR_HEIGHT_MIN), &palette->accent);
@@ -176,14 +184,13 @@ tend_bars_locate (TendChart       *chart,
 {
   TendBars *self = TEND_BARS (chart);
   double width = floor (MIN (self->slots.pitch * BAR_SHARE, BAR_WIDTH_MAX));
-  double share, scale = get_scale (self);
   double height;
 
   if (position < 0 || position >= self->n_bars)
     return FALSE;
 
-  share = scale > 0 && self->values[position] > 0 ? MIN (self->values[position] / scale, 1.0) : 0;
-  height = self->maximum > 0 ? self->bar_height : MAX (round (share * self->bar_height), BAR_HEIGHT_MIN);
+  height = self->maximum > 0 ? self->bar_height
+                             : MAX (round (get_share (self, position) * self->bar_height), BAR_HEIGHT_MIN);
   graphene_rect_init (area,
                       (float) round (tend_slots_get_centre (&self->slots, position) - width / 2.0),
                       (float) (self->bar_height - height), (float) width, (float) height);

@@ -109,6 +109,13 @@ on_amount_saved_cb (TendAmountPopover *popover,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, self->target > 0 ? amount >= self->target : amount > 0, amount);
 }
 
+/* Back to where the amount was asked for, and not to whatever is around it. */
+static void
+on_popover_closed_cb (TendTick *self)
+{
+  gtk_widget_grab_focus (self->button);
+}
+
 static void
 on_button_clicked_cb (GtkButton *button,
                       TendTick  *self)
@@ -125,6 +132,7 @@ on_button_clicked_cb (GtkButton *button,
     {
       self->popover = tend_amount_popover_new ();
       g_signal_connect (self->popover, "saved", G_CALLBACK (on_amount_saved_cb), self);
+      g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (on_popover_closed_cb), self);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
   tend_amount_popover_ask (TEND_AMOUNT_POPOVER (self->popover), self->title, self->value, self->target, self->unit);
@@ -174,6 +182,12 @@ set_text (TendTick    *self,
   *field = g_strdup (text);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static gboolean
+tend_tick_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TEND_TICK (widget)->button);
 }
 
 static void
@@ -333,6 +347,7 @@ tend_tick_class_init (TendTickClass *klass)
   object_class->finalize = tend_tick_finalize;
   object_class->get_property = tend_tick_get_property;
   object_class->set_property = tend_tick_set_property;
+  widget_class->grab_focus = tend_tick_grab_focus;
 
   install_properties (object_class);
 

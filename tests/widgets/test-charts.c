@@ -538,6 +538,26 @@ test_bars_with_a_maximum (void)
 }
 
 static void
+test_bars_of_nothing (void)
+{
+  static const char *const labels[] = { "A", "B" };
+  const GType type = TEND_TYPE_BARS;
+  WidgetFixture fixture;
+  GtkWidget *bars = make_chart (&type);
+  g_autoptr (GdkTexture) nothing = NULL;
+  g_autoptr (GdkTexture) zero = NULL;
+
+  tend_chart_set_show_caption (TEND_CHART (bars), FALSE);
+  tend_bars_set_data (TEND_BARS (bars), (const double[]) { 1, NAN }, labels, 2);
+  widget_fixture_set_up (&fixture, bars, 400, 200);
+  nothing = widget_fixture_render (bars);
+  tend_bars_set_data (TEND_BARS (bars), (const double[]) { 1, 0 }, labels, 2);
+  zero = widget_fixture_render (bars);
+  g_assert_cmpuint (widget_fixture_count_pixels (nothing), ==, widget_fixture_count_pixels (zero));
+  widget_fixture_tear_down (&fixture);
+}
+
+static void
 test_cursor_stays_within_new_data (void)
 {
   WidgetFixture fixture;
@@ -661,6 +681,7 @@ main (int    argc,
   g_test_add_func ("/day-strip/shows-as-many-days-as-fit", test_strip_shows_as_many_days_as_fit);
   g_test_add_func ("/day-strip/cursor-stays-within-new-data", test_cursor_stays_within_new_data);
   g_test_add_func ("/bars/with-a-maximum", test_bars_with_a_maximum);
+  g_test_add_func ("/bars/of-nothing", test_bars_of_nothing);
 
   return g_test_run ();
 }

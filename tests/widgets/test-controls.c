@@ -204,6 +204,10 @@ test_amount_is_asked_for (void)
   g_assert_cmpfloat (tend_tick_get_value (TEND_TICK (tick)), ==, 3);
   widget_fixture_settle ();
   g_assert_false (gtk_widget_get_visible (popover));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture.window)) == get_button (tick));
+  gtk_root_set_focus (GTK_ROOT (fixture.window), NULL);
+  g_assert_true (gtk_widget_grab_focus (tick));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture.window)) == get_button (tick));
 
   g_signal_emit_by_name (get_button (tick), "clicked");
   gtk_editable_set_text (GTK_EDITABLE (entry), "8");

@@ -12,6 +12,7 @@ struct _TendGoalDayPopover
 
   TendGoal *goal;
   TendDay day;
+  GtkWidget *origin; /* (nullable): had the focus, and gets it back; a weak pointer */
 
   GtkLabel *date;
   GtkToggleButton *open_button;
@@ -51,6 +52,17 @@ update_parts (TendGoalDayPopover *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->note), is_rest ? _("Why, if you like") : _("Note"));
 }
 
+/* A menu is gone when the popover closes; its button is not. */
+static void
+remember_origin (TendGoalDayPopover *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *menu = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (menu != GTK_WIDGET (self))
+    g_set_weak_pointer (&self->origin, menu ? gtk_widget_get_parent (menu) : focus);
+}
+
 static void
 save (TendGoalDayPopover *self)
 {
@@ -80,8 +92,19 @@ on_save_asked_cb (TendGoalDayPopover *self)
 }
 
 static void
+tend_goal_day_popover_closed (GtkPopover *popover)
+{
+  TendGoalDayPopover *self = TEND_GOAL_DAY_POPOVER (popover);
+
+  if (self->origin && gtk_widget_get_mapped (self->origin))
+    gtk_widget_grab_focus (self->origin);
+  g_clear_weak_pointer (&self->origin);
+}
+
+static void
 tend_goal_day_popover_finalize (GObject *object)
 {
+  g_clear_weak_pointer (&TEND_GOAL_DAY_POPOVER (object)->origin);
   g_clear_pointer (&TEND_GOAL_DAY_POPOVER (object)->goal, tend_goal_free);
 
   G_OBJECT_CLASS (tend_goal_day_popover_parent_class)->finalize (object);
@@ -93,6 +116,7 @@ tend_goal_day_popover_class_init (TendGoalDayPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = tend_goal_day_popover_finalize;
+  GTK_POPOVER_CLASS (klass)->closed = tend_goal_day_popover_closed;
 
   /**
    * TendGoalDayPopover::saved:
@@ -187,6 +211,7 @@ tend_goal_day_popover_ask (TendGoalDayPopover *self,
   gtk_toggle_button_set_active (button, TRUE);
   update_parts (self);
 
+  remember_origin (self);
   gtk_popover_popup (GTK_POPOVER (self));
   if (focus != TEND_GOAL_DAY_FOCUS_DONE)
     gtk_widget_grab_focus (self->note);

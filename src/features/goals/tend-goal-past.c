@@ -20,7 +20,7 @@ struct _TendGoalPast
   GtkWidget parent_instance;
 
   GArray *check_ins;
-  TendDay today;
+  TendDay today; /* or the last day of what was put away */
   TendGoalDays *days;
   double *strengths; /* one for each of the days */
   TendGoalWeekday weekdays[7];
@@ -46,6 +46,17 @@ struct _TendGoalPast
 
 G_DEFINE_FINAL_TYPE (TendGoalPast, tend_goal_past, GTK_TYPE_WIDGET)
 
+/* Nobody asks for what is put away: it stays as the last day with something written down left it. */
+static TendDay
+get_last_day (const TendGoal *goal,
+              GArray         *check_ins,
+              TendDay         today)
+{
+  if (!goal->is_archived || check_ins->len == 0)
+    return today;
+  return MIN (today, g_array_index (check_ins, TendCheckIn, check_ins->len - 1).day);
+}
+
 static void
 show_recent (TendGoalPast         *self,
              const TendGoalTotals *totals)
@@ -60,6 +71,8 @@ show_recent (TendGoalPast         *self,
   tend_goal_get_recent (self->days, &recent);
   recent_words = tend_goal_describe_recent (goal, &recent);
   gtk_label_set_label (self->recent, recent_words ? recent_words : _("It begins here"));
+  /* “The last 14 days” are not those of something that was put away long ago. */
+  gtk_widget_set_visible (GTK_WIDGET (self->recent), !goal->is_archived);
 
   /* Translators: how firm a habit is, in words and in percent: "Growing · 62%" */
   strength_words = g_strdup_printf (_("%s · %s"), tend_goal_describe_strength (strength), share);
@@ -429,6 +442,8 @@ tend_goal_past_init (TendGoalPast *self)
  * @check_ins: (element-type TendCheckIn): all its check-ins, by day
  * @today: the day it is
  * @first_weekday: the weekday that weeks begin with
+ *
+ * Shows how it went. The days after an archived goal's last check-in are left out: they are nobody's gap.
  */
 void
 tend_goal_past_show (TendGoalPast   *self,
@@ -437,7 +452,8 @@ tend_goal_past_show (TendGoalPast   *self,
                      TendDay         today,
                      GDateWeekday    first_weekday)
 {
-  TendGoalHistory history = { goal, (const TendCheckIn *) (gpointer) check_ins->data, check_ins->len, today,
+  TendDay last_day = get_last_day (goal, check_ins, today);
+  TendGoalHistory history = { goal, (const TendCheckIn *) (gpointer) check_ins->data, check_ins->len, last_day,
                               first_weekday };
   TendGoalTotals totals;
 
@@ -445,7 +461,7 @@ tend_goal_past_show (TendGoalPast   *self,
 
   clear (self);
   self->check_ins = g_array_ref (check_ins);
-  self->today = today;
+  self->today = last_day;
   self->days = tend_goal_days_new (&history);
   self->strengths = tend_goal_get_strengths (self->days);
 

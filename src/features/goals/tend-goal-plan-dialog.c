@@ -220,6 +220,7 @@ static void
 on_title_changed_cb (TendGoalPlanDialog *self)
 {
   gtk_label_set_label (self->wish, gtk_editable_get_text (self->title_row));
+  tell (self, NULL);
 }
 
 static gboolean

@@ -18,6 +18,7 @@ struct _TendGoalSteps
   TendRowList *steps;
   TendRowMover *mover; /* not owned: the list holds it */
   gint64 focus_id;     /* the step to focus once it has moved, 0 for none */
+  GHashTable *drafts;  /* goal → what was typed for it and not added yet */
 
   GtkWidget *box;
   GtkLabel *progress;
@@ -254,6 +255,22 @@ on_step_activated_cb (GtkWidget  *widget,
     gtk_widget_error_bell (widget);
 }
 
+/* Leaving a goal in the middle of a step does not lose what was typed. */
+static void
+exchange_draft (TendGoalSteps *self,
+                gint64         goal_id)
+{
+  const char *typed = gtk_editable_get_text (self->entry);
+  const char *draft;
+
+  if (*typed != '\0')
+    g_hash_table_insert (self->drafts, g_memdup2 (&self->goal_id, sizeof self->goal_id), g_strdup (typed));
+  else
+    g_hash_table_remove (self->drafts, &self->goal_id);
+  draft = g_hash_table_lookup (self->drafts, &goal_id);
+  gtk_editable_set_text (self->entry, draft ? draft : "");
+}
+
 static void
 forget (TendGoalSteps *self)
 {
@@ -282,6 +299,7 @@ static void
 tend_goal_steps_finalize (GObject *object)
 {
   g_free (TEND_GOAL_STEPS (object)->color_name);
+  g_hash_table_unref (TEND_GOAL_STEPS (object)->drafts);
 
   G_OBJECT_CLASS (tend_goal_steps_parent_class)->finalize (object);
 }
@@ -314,6 +332,7 @@ static void
 tend_goal_steps_init (TendGoalSteps *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->mover = tend_row_mover_new (self->list);
   g_signal_connect_object (self->mover, "moved", G_CALLBACK (on_row_moved_cb), self, G_CONNECT_SWAPPED);
 }
@@ -338,8 +357,8 @@ tend_goal_steps_show (TendGoalSteps  *self,
   if (self->goal_id == goal_id)
     return;
   forget (self);
+  exchange_draft (self, goal_id);
   self->goal_id = goal_id;
-  gtk_editable_set_text (self->entry, "");
   if (goal_id == 0)
     return;
 

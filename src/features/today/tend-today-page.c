@@ -83,6 +83,13 @@ make_row (gpointer item,
   return tend_today_row_new (tend_page_get_store (TEND_PAGE (self)), item);
 }
 
+/* Nothing is kept here; what is begun today is a goal, as the empty page offers it. */
+static void
+tend_today_page_make_new (TendPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.new-in", "s", "goals");
+}
+
 static void
 tend_today_page_constructed (GObject *object)
 {
@@ -118,9 +125,11 @@ tend_today_page_class_init (TendTodayPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TendPageClass *page_class = TEND_PAGE_CLASS (klass);
 
   object_class->constructed = tend_today_page_constructed;
   object_class->dispose = tend_today_page_dispose;
+  page_class->make_new = tend_today_page_make_new;
 
   g_type_ensure (TEND_TYPE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
