@@ -137,7 +137,8 @@ install_signals (GObjectClass *object_class)
    * @action: the action's id, %TEND_NOTIFICATION_DEFAULT_ACTION for a click on the notification itself
    * @token: (nullable): what a window needs to come to the front
    *
-   * The user used an action. Servers then close the notification.
+   * The user used an action. Most servers then close the notification, but not all: who is done with it
+   * closes it with tend_notifier_close().
    */
   signals[ACTION] = g_signal_new ("action", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                   G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);

@@ -102,8 +102,6 @@ on_method_called_cb (GDBusConnection       *connection,
     g_queue_push_tail (&self->kept, invocation);
   else
     answer (self, invocation);
-  if (g_str_equal (method, "CloseNotification") && self->on_close != NULL)
-    self->on_close (self->user_data);
 }
 
 /* A server on a connection of its own to the session bus, which does not have the name yet. */

@@ -26,9 +26,6 @@ typedef struct
   char *body;
   char **actions;
   GVariantDict *hints;
-
-  void (*on_close) (gpointer user_data);
-  gpointer user_data;
 } FakeServer;
 
 FakeServer *fake_server_new (const char *const *capabilities);
