@@ -12,12 +12,15 @@
 
 /* A launcher is never the running instance itself: it registers only if there is one. */
 static int
-run_command (int    argc,
+run_words (int    argc,
              char **argv)
 {
   g_autoptr (GApplication) launcher = g_application_new (
       TEND_APPLICATION_ID, G_APPLICATION_IS_LAUNCHER | G_APPLICATION_HANDLES_COMMAND_LINE);
 
+  /* Help, and words that are no command, concern nobody who is running. */
+  if (!tend_commands_is_command (argv[1]))
+    return tend_commands_run_alone ((const char *const *) argv + 1);
   if (g_application_register (launcher, NULL, NULL) && g_application_get_is_remote (launcher))
     return g_application_run (launcher, argc, argv);
   return tend_commands_run_alone ((const char *const *) argv + 1);
@@ -35,7 +38,7 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
 
   if (argc > 1 && argv[1][0] != '-')
-    return run_command (argc, argv);
+    return run_words (argc, argv);
   if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     {
       g_autofree char *help = tend_commands_help_text ();

@@ -125,13 +125,13 @@ read_table (Reading  *self,
             GError  **error)
 {
   gboolean is_first = TRUE, has_item = TRUE;
-  guint line = self->scanner.line;
   g_autofree char *name = tend_json_scanner_read_name (&self->scanner, error);
 
   if (name == NULL)
     return FALSE;
   if (tend_archive_find_table (self->archive, name))
-    return tend_json_scanner_refuse (&self->scanner, line, error, _("something is said twice there."));
+    return tend_json_scanner_refuse (&self->scanner, self->scanner.line, error,
+                                     _("something is said twice there."));
   self->table = tend_archive_add_table (self->archive, name);
 
   if (!tend_json_scanner_expect (&self->scanner, '[', error))
@@ -184,7 +184,8 @@ take_versions (Reading   *self,
   while (json_object_iter_next_ordered (&iter, &feature, &version))
     {
       if (!JSON_NODE_HOLDS_VALUE (version) || json_node_get_value_type (version) != G_TYPE_INT64)
-        return tend_json_scanner_refuse (&self->scanner, line, error, _("that is not what should stand there."));
+        return tend_json_scanner_refuse (&self->scanner, line, error,
+                                         _("that is not what should stand there."));
       tend_archive_set_version (self->archive, feature, json_node_get_int (version));
     }
   return TRUE;
@@ -205,8 +206,8 @@ take_format_version (Reading   *self,
   if (version > TEND_ARCHIVE_JSON_VERSION)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_NEWER_SCHEMA,
-                   _("“%s” was written by a newer Tend than this one; nothing was changed. "
-                     "Please update Tend."),
+                   _("“%s” was written by a newer Tend than this one; "
+                     "update Tend to read it, nothing was changed."),
                    self->scanner.source);
       return FALSE;
     }

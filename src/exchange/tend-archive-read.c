@@ -25,8 +25,8 @@ make_query (const TendArchiveTableInfo *info)
     }
   g_string_append_printf (sql, " FROM \"%s\" AS self", info->table->name);
   if (info->parent)
-    g_string_append_printf (sql, " JOIN \"%s\" AS parent ON parent.id = self.\"%s\"", info->parent->table->name,
-                            info->table->parent_column);
+    g_string_append_printf (sql, " JOIN \"%s\" AS parent ON parent.id = self.\"%s\"",
+                            info->parent->table->name, info->table->parent_column);
   g_string_append (sql, " ORDER BY ");
   for (guint i = 0; i < name->len; i++)
     g_string_append_printf (sql, "%s%u", i ? ", " : "", g_array_index (name, guint, i) + 1);
@@ -131,6 +131,7 @@ read_tables (TendDb                    *db,
 /**
  * tend_archive_read:
  * @db: a connection to a life, of the thread that calls
+ * @source: (nullable): the file that it is, for messages; %NULL for the life itself
  * @features: the features whose tables are read
  * @n_features: how many
  * @error: return location
@@ -142,11 +143,12 @@ read_tables (TendDb                    *db,
  */
 TendArchive *
 tend_archive_read (TendDb                    *db,
+                   const char                *source,
                    const TendFeature *const  *features,
                    guint                      n_features,
                    GError                   **error)
 {
-  g_autoptr (TendArchive) archive = tend_archive_new (NULL);
+  g_autoptr (TendArchive) archive = tend_archive_new (source);
   gboolean is_alone = sqlite3_get_autocommit (tend_db_get_handle (db)) != 0;
   gboolean is_read;
 

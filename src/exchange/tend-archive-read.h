@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-TendArchive *tend_archive_read (TendDb *db, const TendFeature *const *features, guint n_features,
-                                GError **error);
+TendArchive *tend_archive_read (TendDb *db, const char *source, const TendFeature *const *features,
+                                guint n_features, GError **error);
 
 G_END_DECLS

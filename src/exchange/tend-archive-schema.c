@@ -80,7 +80,8 @@ read_fallback (TendArchiveSchema *self,
                                         .integer = sqlite3_column_int64 (statement, 0) };
           break;
         case SQLITE_FLOAT:
-          *value = (TendArchiveValue) { .type = TEND_ARCHIVE_REAL, .real = sqlite3_column_double (statement, 0) };
+          *value = (TendArchiveValue) { .type = TEND_ARCHIVE_REAL,
+                                        .real = sqlite3_column_double (statement, 0) };
           break;
         case SQLITE_TEXT:
           value->type = TEND_ARCHIVE_TEXT;
@@ -185,7 +186,8 @@ read_other_names (TendDb                *db,
                                              "SELECT list.name, info.name"
                                              "  FROM pragma_index_list (?1) AS list,"
                                              "    pragma_index_info (list.name) AS info"
-                                             "  WHERE list.\"unique\" AND list.origin <> 'pk' AND NOT list.partial"
+                                             "  WHERE list.\"unique\" AND list.origin <> 'pk'"
+                                             "    AND NOT list.partial"
                                              "  ORDER BY list.seq, info.seqno",
                                              "s", info->table->name);
 
@@ -360,7 +362,7 @@ check_versions (TendArchiveSchema  *self,
         continue;
       g_set_error (error, TEND_ERROR, TEND_ERROR_NEWER_SCHEMA,
                    _("“%s” was written by a newer Tend than this one (“%s”, version %d); "
-                     "nothing was changed. Please update Tend."),
+                     "update Tend to read it, nothing was changed."),
                    tend_archive_get_source (archive), id, (int) CLAMP (version, -1, G_MAXINT));
       return FALSE;
     }
@@ -423,8 +425,8 @@ check_types (TendArchiveTableInfo  *info,
           if (column != NULL && !has_type (column, value))
             {
               tend_archive_set_row_error (archive, table, row, error, TEND_ERROR_INVALID,
-                                          _("“%s” should be %s and is %s."), name, describe_type (column->type),
-                                          describe_type (value->type));
+                                          _("“%s” should be %s and is %s."), name,
+                                          describe_type (column->type), describe_type (value->type));
               return FALSE;
             }
         }
@@ -486,7 +488,8 @@ check_names (TendArchiveTableInfo  *info,
           if (append_name (name, tend_archive_table_get (table, columns[i], row), is_uuid))
             continue;
           tend_archive_set_row_error (archive, table, row, error, TEND_ERROR_INVALID,
-                                      is_uuid ? _("“%s” is not a UUID.") : _("“%s” is missing."), column->name);
+                                      is_uuid ? _("“%s” is not a UUID.") : _("“%s” is missing."),
+                                      column->name);
           return FALSE;
         }
       if (!g_hash_table_add (seen, g_strdup (name->str)))

@@ -267,10 +267,12 @@ tend_archive_table_get (TendArchiveTable *table,
                         guint             row)
 {
   static const TendArchiveValue absent = { TEND_ARCHIVE_ABSENT, { 0 } };
+  const Column *found;
 
   if (column < 0)
     return &absent;
-  return &g_array_index (((Column *) g_ptr_array_index (table->columns, column))->values, TendArchiveValue, row);
+  found = g_ptr_array_index (table->columns, column);
+  return &g_array_index (found->values, TendArchiveValue, row);
 }
 
 /**
@@ -413,7 +415,7 @@ tend_archive_set_row_error (TendArchive       *self,
   va_list args;
 
   va_start (args, format);
-  words = g_strdup_vprintf (format, args);
+  words = g_strdelimit (g_strdup_vprintf (format, args), "\r\n\t", ' ');
   va_end (args);
 
   if (line > 0)

@@ -175,14 +175,19 @@ keep_row (const TendCsvRow  *row,
  * tend_csv_read_first:
  * @bytes: what is in a file
  *
+ * Looks at the first line alone, so that what is wrong further down does not hide what the file is.
+ *
  * Returns: (transfer full) (element-type utf8): the first row, with no fields if it can't be read
  */
 GPtrArray *
 tend_csv_read_first (GBytes *bytes)
 {
   GPtrArray *fields = g_ptr_array_new_with_free_func (g_free);
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  g_autoptr (GBytes) line = g_bytes_new_from_bytes (bytes, 0, size > 0 ? measure_line (text, size) : 0);
 
-  tend_csv_read ("", bytes, keep_row, fields, NULL);
+  tend_csv_read ("", line, keep_row, fields, NULL);
   return fields;
 }
 
@@ -215,12 +220,15 @@ tend_csv_row_refuse (const TendCsvRow  *row,
                      const char        *format,
                      ...)
 {
+  g_autofree char *raw_words = NULL;
   g_autofree char *words = NULL;
   va_list args;
 
   va_start (args, format);
-  words = g_strdup_vprintf (format, args);
+  raw_words = g_strdup_vprintf (format, args);
   va_end (args);
+  /* A field cut short may end within a character. */
+  words = g_utf8_make_valid (g_strdelimit (raw_words, "\r\n\t", ' '), -1);
   g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s”, line %u: %s"), row->source, row->line, words);
   return FALSE;
 }

@@ -138,7 +138,7 @@ tend_file_save (const char  *path,
 
   if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     g_set_error (error, TEND_ERROR, TEND_ERROR_FULL,
-                 _("The disk is full, so “%s” was not written. Make some room and try again."), path);
+                 _("The disk is full, so “%s” was not written; make some room and try again."), path);
   else
     g_set_error (error, TEND_ERROR, TEND_ERROR_READ_ONLY, _("“%s” could not be written (%s)."), path,
                  local_error->message);

@@ -168,8 +168,8 @@ tend_foreign_db_has_table (TendForeignDb *self,
                            const char    *table)
 {
   sqlite3_stmt *statement = prepare (self,
-                                     "SELECT 1 FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-                                     "  AND NOT wr AND lower (name) = lower (?1)",
+                                     "SELECT 1 FROM pragma_table_list WHERE schema = 'main'"
+                                     "  AND type = 'table' AND NOT wr AND lower (name) = lower (?1)",
                                      NULL);
   gboolean has_row;
 
@@ -231,7 +231,8 @@ list_columns (TendForeignDb  *self,
               GError        **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  sqlite3_stmt *statement = prepare (self, "SELECT name FROM pragma_table_xinfo (?1) WHERE hidden = 0", error);
+  sqlite3_stmt *statement = prepare (self, "SELECT name FROM pragma_table_xinfo (?1) WHERE hidden = 0",
+                                     error);
   int result;
 
   if (statement == NULL)
@@ -369,8 +370,8 @@ tend_foreign_rows_refuse (TendForeignRows  *self,
   words = g_strdup_vprintf (format, args);
   va_end (args);
   /* Translators: a file, the name of a table in it, and the number of a row */
-  g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s”, %s, row %lld: %s"), self->db->path, self->table,
-               (long long) tend_foreign_rows_get_id (self), words);
+  g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s”, %s, row %lld: %s"), self->db->path,
+               self->table, (long long) tend_foreign_rows_get_id (self), words);
   return FALSE;
 }
 

@@ -255,7 +255,8 @@ add_check_ins (const TendHabit *self,
         tend_archive_table_set_real (check_ins, row, "value", entry->value);
       tend_archive_table_set_text (check_ins, row, "note", entry->note);
       /* None of the programs says at what hour: noon. */
-      tend_archive_table_set_integer (check_ins, row, "at", ((gint64) entry->day * 2 + 1) * SECONDS_A_DAY / 2);
+      tend_archive_table_set_integer (check_ins, row, "at",
+                                      ((gint64) entry->day * 2 + 1) * SECONDS_A_DAY / 2);
     }
 }
 
@@ -294,4 +295,24 @@ tend_habit_move_to (TendHabit   *self,
   add_check_ins (self, archive);
   if (self->reminder_minute >= 0 && self->reminder_weekdays != 0)
     add_reminder (self, archive);
+}
+
+/**
+ * tend_habit_note_targets:
+ * @archive: told of it
+ * @n_unknown: how many habits have %TEND_HABIT_TARGET_UNKNOWN
+ */
+void
+tend_habit_note_targets (TendArchive *archive,
+                         guint        n_unknown)
+{
+  if (n_unknown == 0)
+    return;
+  tend_archive_add_note (
+      archive,
+      g_strdup_printf (ngettext ("%'u goal is counted, but its target is not in the file; it was set to 1.",
+                                 "%'u goals are counted, but their targets are not in the file; "
+                                 "they were set to 1.",
+                                 n_unknown),
+                       n_unknown));
 }

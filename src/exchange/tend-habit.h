@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* The most days in, or times during, a rhythm. */
 #define TEND_HABIT_RHYTHM_MAX 1000
 
+/* What a measured habit wishes for where its file does not say: whatever was entered counts. */
+#define TEND_HABIT_TARGET_UNKNOWN 1
+
 typedef enum
 {
   TEND_HABIT_NOTHING,
@@ -79,6 +82,7 @@ void tend_habit_add_entry (TendHabit *self, TendDay day, TendHabitState state, d
                            guint line);
 guint tend_habit_get_n_entries (TendHabit *self);
 void tend_habit_move_to (TendHabit *self, TendArchive *archive, TendDay today);
+void tend_habit_note_targets (TendArchive *archive, guint n_unknown);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendHabit, tend_habit_free)
 

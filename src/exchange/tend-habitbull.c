@@ -24,9 +24,6 @@ static const char *const column_names[N_COLUMNS] = {
   "HabitName", "HabitDescription", "HabitCategory", "CalendarDate", "Value", "CommentText",
 };
 
-/* The export does not say how much was wished for: whatever was entered counts. */
-#define TARGET_UNKNOWN 1
-
 /* Which way round dates with slashes are, as far as the file shows. */
 typedef struct
 {
@@ -158,6 +155,7 @@ on_row_read_cb (const TendCsvRow  *row,
   Reading *self = data;
   const char *date = tend_csv_row_get (row, self->columns[COLUMN_DATE]);
   const char *text = tend_csv_row_get (row, self->columns[COLUMN_VALUE]);
+  const char *comment = tend_csv_row_get (row, self->columns[COLUMN_COMMENT]);
   char *end;
   double value = g_ascii_strtod (text, &end);
   TendHabit *habit;
@@ -177,12 +175,12 @@ on_row_read_cb (const TendCsvRow  *row,
   habit = find_habit (self, row);
   if (value > 1)
     habit->measure = TEND_HABIT_AT_LEAST;
-  if (tend_habit_claim_day (habit, day))
-    tend_habit_add_entry (habit, day, value > 0 ? TEND_HABIT_DONE : TEND_HABIT_NOTHING,
-                          value > 0 ? value : (double) NAN, tend_csv_row_get (row, self->columns[COLUMN_COMMENT]),
-                          row->line);
-  else
+  if (!tend_habit_claim_day (habit, day))
     self->n_twice++;
+  else if (value > 0)
+    tend_habit_add_entry (habit, day, TEND_HABIT_DONE, value, comment, row->line);
+  else
+    tend_habit_add_entry (habit, day, TEND_HABIT_NOTHING, NAN, comment, row->line);
   return TRUE;
 }
 
@@ -197,7 +195,8 @@ check_order (Reading      *self,
   if (order->first_day_first_line > 0 && order->first_month_first_line > 0)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("“%s”: in line %u the day comes before the month, in line %u it is the other way round."),
+                   _("“%s”: in line %u the day comes before the month, "
+                     "in line %u it is the other way round."),
                    path, order->first_day_first_line, order->first_month_first_line);
       return FALSE;
     }
@@ -219,7 +218,7 @@ add_habits (Reading     *self,
 
       if (habit->measure != TEND_HABIT_TICK)
         {
-          habit->target = TARGET_UNKNOWN;
+          habit->target = TEND_HABIT_TARGET_UNKNOWN;
           n_without_target++;
         }
       tend_habit_move_to (habit, archive, today);
@@ -232,14 +231,7 @@ add_habits (Reading     *self,
                                                       "the first was kept.",
                                                       self->n_twice),
                                             self->n_twice));
-  if (n_without_target > 0)
-    tend_archive_add_note (archive,
-                           g_strdup_printf (ngettext ("%'u goal is counted, but its target is not in the file; "
-                                                      "it was set to 1.",
-                                                      "%'u goals are counted, but their targets are not in the "
-                                                      "file; they were set to 1.",
-                                                      n_without_target),
-                                            n_without_target));
+  tend_habit_note_targets (archive, n_without_target);
 }
 
 /**

@@ -2,12 +2,14 @@
 
 #include "base/tend-error.h"
 #include "exchange/tend-archive-json.h"
+#include "exchange/tend-archive-read.h"
 #include "exchange/tend-csv.h"
 #include "exchange/tend-file.h"
 #include "exchange/tend-habitbull.h"
 #include "exchange/tend-loop-csv.h"
 #include "exchange/tend-loop-db.h"
 #include "store/tend-backup.h"
+#include "store/tend-restore.h"
 #include "store/tend-schema.h"
 #include "store/tend-store.h"
 
@@ -39,8 +41,8 @@ refuse_unknown (const char  *path,
                 GError     **error)
 {
   g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
-               _("“%s” is none of the files that Tend can read: an archive of Tend's (JSON), a backup or a CSV "
-                 "export of Loop Habit Tracker, or a CSV export of HabitBull."),
+               _("“%s” is none of the files that Tend can read: an archive of Tend's (JSON), a backup or a "
+                 "CSV export of Loop Habit Tracker, or a CSV export of HabitBull."),
                path);
   return FALSE;
 }
@@ -82,6 +84,39 @@ make_import (const char  *kind,
   return self;
 }
 
+static TendArchive *
+read_copy (const char  *path,
+           const char  *copy_path,
+           GError     **error)
+{
+  g_autoptr (TendDb) db = tend_db_open (copy_path, TEND_DB_FOREIGN, error);
+
+  return db ? tend_archive_read (db, path, tend_features, tend_n_features, error) : NULL;
+}
+
+/* A backup may be of an older Tend's: a copy is brought to this one's schema, and read. */
+static TendArchive *
+read_backup (const char  *path,
+             GError     **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tend-XXXXXX", error);
+  g_autofree char *backups = folder ? g_build_filename (folder, "backups", NULL) : NULL;
+  g_autofree char *copy_path = NULL;
+  TendArchive *archive = NULL;
+
+  if (folder == NULL)
+    return NULL;
+  copy_path = tend_restore_prepare (folder, path, tend_features, tend_n_features, error);
+  if (copy_path)
+    {
+      archive = read_copy (path, copy_path, error);
+      tend_backup_remove (copy_path);
+    }
+  g_rmdir (backups);
+  g_rmdir (folder);
+  return archive;
+}
+
 static TendImport *
 open_database (Opening  *self,
                GError  **error)
@@ -90,13 +125,7 @@ open_database (Opening  *self,
 
   memcpy (&application_id, self->head + SQLITE_APPLICATION_ID_OFFSET, sizeof application_id);
   if (GUINT32_FROM_BE (application_id) == TEND_SCHEMA_APPLICATION_ID)
-    {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
-                   _("“%s” is a backup of Tend's, which takes the place of your life here instead of adding to "
-                     "it: restore it."),
-                   self->path);
-      return NULL;
-    }
+    return make_import (_("a backup of Tend's"), read_backup (self->path, error));
   return make_import (_("a backup of Loop Habit Tracker"),
                       tend_loop_db_read (self->path, self->today, self->cancellable, error));
 }
@@ -108,7 +137,8 @@ open_files (Opening      *self,
 {
   if (files == NULL)
     return NULL;
-  return make_import (_("a CSV export of Loop Habit Tracker"), tend_loop_csv_read (files, self->today, error));
+  return make_import (_("a CSV export of Loop Habit Tracker"),
+                      tend_loop_csv_read (files, self->today, error));
 }
 
 static TendImport *
@@ -156,7 +186,8 @@ open_csv (Opening  *self,
   kind = tend_loop_csv_recognize (first_row);
   if (kind != TEND_LOOP_CSV_NONE)
     return make_import (_("a CSV export of Loop Habit Tracker"),
-                        tend_loop_csv_read_file (self->path, bytes, kind, self->today, self->cancellable, error));
+                        tend_loop_csv_read_file (self->path, bytes, kind, self->today, self->cancellable,
+                                                 error));
   refuse_unknown (self->path, error);
   return NULL;
 }
@@ -232,8 +263,8 @@ tend_import_is_life (const char *path,
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *own = g_strconcat (life_folder, G_DIR_SEPARATOR_S, TEND_STORE_DATABASE_NAME, suffixes[i],
-                                          NULL);
+      g_autofree char *own = g_strconcat (life_folder, G_DIR_SEPARATOR_S, TEND_STORE_DATABASE_NAME,
+                                          suffixes[i], NULL);
 
       if (tend_backup_is_same_file (path, own))
         return TRUE;

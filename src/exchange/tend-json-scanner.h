@@ -44,8 +44,8 @@ void tend_json_scanner_init (TendJsonScanner *self, const char *source, const ch
 gboolean tend_json_scanner_accept (TendJsonScanner *self, char c);
 gboolean tend_json_scanner_expect (TendJsonScanner *self, char c, GError **error);
 gboolean tend_json_scanner_expect_end (TendJsonScanner *self, GError **error);
-gboolean tend_json_scanner_next_item (TendJsonScanner *self, char close, gboolean *is_first, gboolean *has_item,
-                                      GError **error);
+gboolean tend_json_scanner_next_item (TendJsonScanner *self, char close, gboolean *is_first,
+                                      gboolean *has_item, GError **error);
 char *tend_json_scanner_read_name (TendJsonScanner *self, GError **error);
 gboolean tend_json_scanner_skip_value (TendJsonScanner *self, TendJsonSlice *slice, GError **error);
 gboolean tend_json_scanner_refuse (TendJsonScanner *self, guint line, GError **error, const char *words);

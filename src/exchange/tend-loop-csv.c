@@ -14,10 +14,7 @@
 /* Any larger value is a number in thousandths; see models/Entry.kt. */
 #define NAMED_VALUE_MAX 3
 
-/* What a habit wishes for is in Habits.csv only; where that is missing, whatever was entered counts. */
-#define TARGET_UNKNOWN 1
-
-/* One habit and the checkmarks read for it. Whether they are ticks or numbers may be known only at the end. */
+/* One habit and the checkmarks read for it. Whether they are ticks or numbers may be known only later. */
 typedef struct
 {
   TendHabit *habit;
@@ -108,7 +105,8 @@ static gboolean
 is_header_of_one (const char *const *fields,
                   guint              n_fields)
 {
-  return n_fields >= 2 && n_fields <= 3 && g_str_equal (fields[0], "Date") && g_str_equal (fields[1], "Value") &&
+  return n_fields >= 2 && n_fields <= 3 &&
+         g_str_equal (fields[0], "Date") && g_str_equal (fields[1], "Value") &&
          (n_fields == 2 || g_str_equal (fields[2], "Notes"));
 }
 
@@ -297,8 +295,8 @@ read_file (Reading      *self,
            GError      **error)
 {
   self->has_begun = FALSE;
-  return tend_csv_read (tend_file_set_get_path (self->files, name), tend_file_set_get (self->files, name), func,
-                        self, error);
+  return tend_csv_read (tend_file_set_get_path (self->files, name), tend_file_set_get (self->files, name),
+                        func, self, error);
 }
 
 /* A habit's folder is called by its place in the list and what the disk can hold of its name. */
@@ -372,7 +370,7 @@ settle_measure (Source *source)
   if (source->is_measure_known || !is_number)
     return FALSE;
   source->habit->measure = TEND_HABIT_AT_LEAST;
-  source->habit->target = TARGET_UNKNOWN;
+  source->habit->target = TEND_HABIT_TARGET_UNKNOWN;
   return TRUE;
 }
 
@@ -409,24 +407,18 @@ make_archive (Reading  *self,
         {
           const Mark *mark = &g_array_index (source->marks, Mark, j);
 
-          if (tend_loop_add_entry (source->habit, mark->day, mark->value, mark->note, mark->line, &self->tally))
+          if (tend_loop_add_entry (source->habit, mark->day, mark->value, mark->note, mark->line,
+                                   &self->tally))
             continue;
-          g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s”, line %u: that is no number that Tend can hold."),
-                       path, mark->line);
+          g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
+                       _("“%s”, line %u: that is no number that Tend can hold."), path, mark->line);
           return NULL;
         }
       give_uuid (self, i);
       tend_habit_move_to (source->habit, archive, today);
     }
   tend_loop_tally_add_notes (&self->tally, archive);
-  if (n_without_target > 0)
-    tend_archive_add_note (archive,
-                           g_strdup_printf (ngettext ("%'u goal is counted, but its target is not in the file; "
-                                                      "it was set to 1.",
-                                                      "%'u goals are counted, but their targets are not in the "
-                                                      "file; they were set to 1.",
-                                                      n_without_target),
-                                            n_without_target));
+  tend_habit_note_targets (archive, n_without_target);
   return g_steal_pointer (&archive);
 }
 

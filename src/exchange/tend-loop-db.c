@@ -172,7 +172,8 @@ read_reminder (TendForeignRows  *rows,
     return FALSE;
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
     return tend_foreign_rows_refuse (rows, error,
-                                     _("%lld:%02lld is no time of day."), (long long) hour, (long long) minute);
+                                     _("%lld:%02lld is no time of day."), (long long) hour,
+                                     (long long) minute);
   habit->reminder_minute = (int) (hour * 60 + minute);
   habit->reminder_weekdays = tend_loop_get_weekdays (weekdays);
   return TRUE;
@@ -245,7 +246,8 @@ read_day (TendForeignRows  *rows,
     return FALSE;
   number = timestamp / MILLISECONDS_A_DAY - (timestamp % MILLISECONDS_A_DAY < 0);
   if (number < tend_day_from_ymd (first_year, 1, 1) || number > tend_day_from_ymd (last_year, 12, 31))
-    return tend_foreign_rows_refuse (rows, error, _("%lld is no time that Tend can hold."), (long long) timestamp);
+    return tend_foreign_rows_refuse (rows, error, _("%lld is no time that Tend can hold."),
+                                     (long long) timestamp);
   *day = (TendDay) number;
   return TRUE;
 }
@@ -277,7 +279,8 @@ read_entry (Reading          *self,
     return FALSE;
   if (tend_loop_add_entry (habit, day, value, note, 0, &self->tally))
     return TRUE;
-  return tend_foreign_rows_refuse (rows, error, _("%lld is no number that Tend can hold."), (long long) value);
+  return tend_foreign_rows_refuse (rows, error, _("%lld is no number that Tend can hold."),
+                                   (long long) value);
 }
 
 static gboolean

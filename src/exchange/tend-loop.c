@@ -94,7 +94,11 @@ tend_loop_get_color (gint64 value,
       return tend_loop_get_nearest_color ((guint32) value & 0xffffff);
     }
   if (version < VERSION_SECOND_PALETTE)
-    return palette[value >= 0 && value < (gint64) G_N_ELEMENTS (first_palette) ? first_palette[value] : 0].name;
+    {
+      gboolean is_known = value >= 0 && value < (gint64) G_N_ELEMENTS (first_palette);
+
+      return palette[is_known ? first_palette[value] : 0].name;
+    }
   return palette[value >= 0 && value < (gint64) G_N_ELEMENTS (palette) ? value : 0].name;
 }
 
@@ -223,8 +227,8 @@ tend_loop_tally_add_notes (const TendLoopTally *tally,
     tend_archive_add_note (archive,
                            g_strdup_printf (ngettext ("%'u entry belongs to a habit that is not in the file; "
                                                       "it was left out.",
-                                                      "%'u entries belong to habits that are not in the file; "
-                                                      "they were left out.",
+                                                      "%'u entries belong to habits that are not in the "
+                                                      "file; they were left out.",
                                                       tally->n_without_habit),
                                             tally->n_without_habit));
   if (tally->n_without_meaning > 0)

@@ -63,41 +63,60 @@ refuse_life (const Errand  *errand,
   return FALSE;
 }
 
+/* The thread has a connection of its own, which reads and never writes. */
+static TendDb *
+open_life (const Errand  *errand,
+           GError       **error)
+{
+  g_autofree char *life = g_build_filename (errand->folder, TEND_STORE_DATABASE_NAME, NULL);
+
+  return tend_db_open (life, TEND_DB_READ, error);
+}
+
+static TendTransfer *
+read_file (const Errand  *errand,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (TendTransfer) self = g_new0 (TendTransfer, 1);
+  g_autoptr (TendDb) db = NULL;
+
+  self->name = g_filename_display_basename (errand->path);
+  if (!refuse_life (errand, error) || !(db = open_life (errand, error)))
+    return NULL;
+  self->import = tend_import_open (errand->path, errand->today, cancellable, error);
+  if (self->import)
+    self->plan = tend_archive_preview (db, self->import->archive, errand->features, errand->n_features, error);
+  return self->plan ? g_steal_pointer (&self) : NULL;
+}
+
 static void
 open_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  const Errand *errand = task_data;
   GError *error = NULL;
-  TendImport *import = NULL;
+  TendTransfer *transfer = read_file (task_data, cancellable, &error);
 
-  if (refuse_life (errand, &error))
-    import = tend_import_open (errand->path, errand->today, cancellable, &error);
-  if (import)
-    g_task_return_pointer (task, import, (GDestroyNotify) tend_import_free);
+  if (transfer)
+    g_task_return_pointer (task, transfer, (GDestroyNotify) tend_transfer_free);
   else
     g_task_return_error (task, error);
 }
 
-/* The thread has a connection of its own, which reads and never writes. */
 static gboolean
 export_life (const Errand  *errand,
              GError       **error)
 {
-  g_autofree char *life = g_build_filename (errand->folder, TEND_STORE_DATABASE_NAME, NULL);
   g_autoptr (TendDb) db = NULL;
   g_autoptr (TendArchive) archive = NULL;
 
   if (!refuse_life (errand, error))
     return FALSE;
-  db = tend_db_open (life, TEND_DB_READ, error);
-  /* One transaction, so that all tables are as they were at one moment. */
-  if (db == NULL || !tend_db_execute (db, "BEGIN", error))
-    return FALSE;
-  archive = tend_archive_read (db, errand->features, errand->n_features, error);
-  if (archive == NULL || !tend_db_execute (db, "COMMIT", error))
+  db = open_life (errand, error);
+  archive = db ? tend_archive_read (db, NULL, errand->features, errand->n_features, error) : NULL;
+  if (archive == NULL)
     return FALSE;
   return errand->format == TEND_TRANSFER_CSV
              ? tend_export_csv (archive, errand->path, error)
@@ -126,7 +145,7 @@ export_in_thread (GTask        *task,
  * @callback: called when it has been read, or is refused
  * @user_data: for @callback
  *
- * Reads a file in a thread of its own. Nothing is changed by that.
+ * Reads a file, and finds out what of it is missing here, in a thread of its own. Nothing is changed by that.
  */
 void
 tend_transfer_open_async (TendStore           *store,
@@ -155,30 +174,14 @@ tend_transfer_open_finish (TendStore     *store,
                            GAsyncResult  *result,
                            GError       **error)
 {
-  const Errand *errand = g_task_get_task_data (G_TASK (result));
-  g_autoptr (TendImport) import = g_task_propagate_pointer (G_TASK (result), error);
-  g_autoptr (TendArchiveCounts) plan = NULL;
-  TendTransfer *self;
-
-  if (import == NULL)
-    return NULL;
-  plan = tend_archive_preview (tend_store_get_reader (store), import->archive, errand->features,
-                               errand->n_features, error);
-  if (plan == NULL)
-    return NULL;
-
-  self = g_new0 (TendTransfer, 1);
-  self->name = g_filename_display_basename (errand->path);
-  self->import = g_steal_pointer (&import);
-  self->plan = g_steal_pointer (&plan);
-  return self;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void
 tend_transfer_free (TendTransfer *self)
 {
-  tend_import_free (self->import);
-  tend_archive_counts_free (self->plan);
+  g_clear_pointer (&self->import, tend_import_free);
+  g_clear_pointer (&self->plan, tend_archive_counts_free);
   g_free (self->name);
   g_free (self);
 }

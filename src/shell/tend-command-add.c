@@ -65,8 +65,8 @@ on_addition_written_cb (GObject      *source,
 
 /* A goal is done once, by a day if there is one, or comes again, with a number if there is one. */
 static gboolean
-check_combination (TendCommand  *self,
-                   GError      **error)
+check (TendCommand  *self,
+       GError      **error)
 {
   gboolean repeats = tend_command_has_option (self, "every");
   gboolean counts = tend_command_has_option (self, "target");
@@ -74,8 +74,6 @@ check_combination (TendCommand  *self,
 
   if (!g_str_equal (tend_command_get_word (self, 0), "goal"))
     sentence = _("What can be added is a goal");
-  else if (tend_command_get_n_words (self) < 2)
-    sentence = _("There is a word missing");
   else if (repeats && tend_command_has_option (self, "due"))
     sentence = _("--due is for a goal that is done once, --every for one that comes again");
   else if (counts && !repeats)
@@ -112,7 +110,8 @@ read_values (TendCommand  *self,
     }
   if (target)
     {
-      goal->measure = tend_command_has_option (self, "at-most") ? TEND_MEASURE_AT_MOST : TEND_MEASURE_AT_LEAST;
+      goal->measure = tend_command_has_option (self, "at-most") ? TEND_MEASURE_AT_MOST
+                                                                : TEND_MEASURE_AT_LEAST;
       if (!tend_command_parse_number (target, &goal->target, error))
         return FALSE;
     }
@@ -136,11 +135,8 @@ static TendGoal *
 make_goal (TendCommand  *self,
            GError      **error)
 {
-  g_autoptr (TendGoal) goal = NULL;
+  g_autoptr (TendGoal) goal = tend_goal_new (tend_command_get_word (self, 1), tend_command_get_today (self));
 
-  if (!check_combination (self, error))
-    return NULL;
-  goal = tend_goal_new (tend_command_get_word (self, 1), tend_command_get_today (self));
   take_text (self, "why", &goal->why);
   take_text (self, "unit", &goal->unit);
   if (!read_values (self, goal, error) || !tend_goal_validate (goal, error))
@@ -172,15 +168,18 @@ run (TendCommand *self)
 
 const TendCommandKind tend_command_add = {
   .name = "add",
-  .usage = "tend add goal TITLE [--every=RHYTHM [--target=N [--unit=TEXT] [--at-most]] | --due=DAY] [--why=TEXT]",
+  .usage = "tend add goal TITLE [--why=TEXT] [--due=DAY |"
+           " --every=RHYTHM [--target=N [--unit=TEXT] [--at-most]]]",
   .summary = N_("Writes down a goal, and says its id and its title."),
-  .details = N_("RHYTHM is day, weekdays, mon,wed,fri, 3/week, 2/month or 10days; without it the goal is done once. "
-                "DAY is like 2026-03-21, or today, tomorrow, yesterday."),
+  .details = N_("RHYTHM is day, weekdays, mon,wed,fri, 3/week, 2/month or 10days; without it,\n"
+                "the goal is done once. DAY is like 2026-03-21, or today, tomorrow, yesterday."),
   .options = {
-    { "every", TRUE }, { "due", TRUE }, { "target", TRUE }, { "unit", TRUE }, { "why", TRUE }, { "at-most", FALSE },
+    { "every", TRUE }, { "due", TRUE }, { "target", TRUE },
+    { "unit", TRUE },  { "why", TRUE }, { "at-most", FALSE },
   },
-  .min_words = 1,
+  .min_words = 2,
   .max_words = 2,
   .writes = TRUE,
+  .check = check,
   .run = run,
 };

@@ -179,7 +179,11 @@ add_item (JsonBuilder          *builder,
   add_text (builder, "title", item->title);
   add_text (builder, "detail", item->detail);
   add_text (builder, "start", start);
-  add_number (builder, "minutes", item->duration > 0 ? item->duration : NAN);
+  json_builder_set_member_name (builder, "minutes");
+  if (item->duration > 0)
+    json_builder_add_int_value (builder, item->duration);
+  else
+    json_builder_add_null_value (builder);
   add_text (builder, "state", states[item->state]);
   add_number (builder, "value", item->is_countable ? item->value : NAN);
   add_number (builder, "target", item->is_countable ? item->target : NAN);
@@ -280,13 +284,10 @@ read_options (TendCommand  *self,
   const char *from = tend_command_get_option (self, "from");
   const char *days = tend_command_get_option (self, "days");
   TendDay today = tend_command_get_today (self);
-  TendDay last_day = tend_day_from_ymd (TEND_DAY_YEAR_MAX, 12, 31);
 
   agenda->from = from ? tend_command_parse_day (from, today, error) : today;
-  if (agenda->from == TEND_DAY_NONE || (days && !tend_command_parse_count (days, DAYS_MAX, &agenda->n_days, error)))
-    return FALSE;
-  agenda->n_days = MIN (agenda->n_days, (guint) (last_day - agenda->from) + 1);
-  return TRUE;
+  return agenda->from != TEND_DAY_NONE &&
+         (days == NULL || tend_command_parse_count (days, DAYS_MAX, &agenda->n_days, error));
 }
 
 static void

@@ -98,7 +98,8 @@ tick_once (TendDb  *db,
     {
       g_autofree char *title = tend_command_quote (tick->goal->title);
 
-      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is done once, so it takes no number."), title);
+      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is done once, so it takes no number."),
+                   title);
       return FALSE;
     }
   if (done_day != TEND_DAY_NONE && !tick->is_day_given)
@@ -206,8 +207,8 @@ read_day (TendCommand  *self,
     return FALSE;
   if (tick->day <= today)
     return TRUE;
-  g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("%s is still to come; there is time to tick it then."),
-               tend_day_to_text (tick->day, day));
+  g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
+               _("%s is still to come; there is time to tick it then."), tend_day_to_text (tick->day, day));
   return FALSE;
 }
 
@@ -222,9 +223,7 @@ make_tick (TendCommand  *self,
   tick->is_undo = tend_command_has_option (self, "undo");
   tick->value = NAN;
   tick->now = tend_clock_get_now (tend_store_get_clock (tend_command_get_store (self)));
-  if (tick->is_undo && value)
-    tend_command_set_usage_error (self, error, _("--undo takes back whatever number there is, so it takes none"));
-  else if (read_day (self, tick, error) && (!value || tend_command_parse_number (value, &tick->value, error)))
+  if (read_day (self, tick, error) && (!value || tend_command_parse_number (value, &tick->value, error)))
     return tick;
   tick_free (tick);
   return NULL;
@@ -244,6 +243,17 @@ make_label (TendCommand *self,
                        : g_strdup_printf (_("Ticked “%s”"), title);
 }
 
+static gboolean
+check (TendCommand  *self,
+       GError      **error)
+{
+  if (!tend_command_has_option (self, "undo") || !tend_command_has_option (self, "value"))
+    return TRUE;
+  tend_command_set_usage_error (self, error,
+                                _("--undo takes back whatever number there is, so it takes none"));
+  return FALSE;
+}
+
 static void
 run (TendCommand *self)
 {
@@ -257,18 +267,20 @@ run (TendCommand *self)
       return;
     }
   label = make_label (self, tick);
-  tend_store_write_async (tend_command_get_store (self), label, TEND_WRITE_DEFAULT, write_tick, tick, tick_free,
-                          NULL, on_tick_written_cb, self);
+  tend_store_write_async (tend_command_get_store (self), label, TEND_WRITE_DEFAULT, write_tick, tick,
+                          tick_free, NULL, on_tick_written_cb, self);
 }
 
 const TendCommandKind tend_command_done = {
   .name = "done",
   .usage = "tend done TITLE|UUID [--on=DAY] [--value=N] [--undo]",
   .summary = N_("Ticks a goal, today or on an earlier day, or takes the tick back."),
-  .details = N_("A part of the title is enough where it fits one goal. DAY is like 2026-03-21, or today, yesterday."),
+  .details = N_("A part of the title is enough where it fits one goal. DAY is like 2026-03-21,\n"
+                "or today, yesterday."),
   .options = { { "on", TRUE }, { "value", TRUE }, { "undo", FALSE } },
   .min_words = 1,
   .max_words = 1,
   .writes = TRUE,
+  .check = check,
   .run = run,
 };

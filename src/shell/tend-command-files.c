@@ -64,7 +64,8 @@ tend_command_check_source (const char           *folder,
     g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("“%s” can’t be read (%s)."), shown,
                  g_strerror (errno));
   else if (S_ISDIR (info.st_mode) && kind == TEND_COMMAND_FILE)
-    g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is a folder; please name a file in it."), shown);
+    g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is a folder; please name a file in it."),
+                 shown);
   else if (!S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode))
     g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is not a file that can be read."), shown);
   else if (is_own_file (folder, path))
@@ -102,7 +103,8 @@ tend_command_check_target (const char           *folder,
   else if (tend_backup_is_same_file (directory, folder) || (is_there && is_own_file (folder, path)))
     set_own_file_error (error, shown);
   else if (is_there && S_ISDIR (info.st_mode) && kind == TEND_COMMAND_FILE)
-    g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is a folder; please name a file in it."), shown);
+    g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is a folder; please name a file in it."),
+                 shown);
   else if (is_there && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode))
     g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("“%s” is not a file that can be replaced."), shown);
   else

@@ -5,8 +5,7 @@
 
 #include "shell/tend-command-kinds.h"
 
-#include "exchange/tend-archive-merge.h"
-#include "exchange/tend-import.h"
+#include "exchange/tend-transfer.h"
 #include "shell/tend-command-files.h"
 #include "shell/tend-command-values.h"
 
@@ -15,8 +14,8 @@
 typedef struct
 {
   TendCommand *command;
-  guint index;        /* of the file that is being brought in */
-  TendImport *import; /* (nullable): what is in it, once it is read */
+  guint index;            /* of the file that is being brought in */
+  TendTransfer *transfer; /* (nullable): what is in it, once it is read */
 } Work;
 
 static void import_next (Work *work);
@@ -24,7 +23,7 @@ static void import_next (Work *work);
 static void
 work_free (Work *work)
 {
-  g_clear_pointer (&work->import, tend_import_free);
+  g_clear_pointer (&work->transfer, tend_transfer_free);
   g_free (work);
 }
 
@@ -51,10 +50,28 @@ fail (Work   *work,
                                                work->index), work->index);
   if (n_after > 0)
     g_string_append_printf (message, ngettext (" The %u file after it was not looked at.",
-                                               " The %u files after it were not looked at.", n_after), n_after);
+                                               " The %u files after it were not looked at.", n_after),
+                            n_after);
   work_free (work);
   tend_command_fail (command, g_error_new_literal (error->domain, error->code, message->str));
   g_error_free (error);
+}
+
+static void
+print_result (Work              *work,
+              TendArchiveCounts *counts)
+{
+  g_autofree char *shown = show_file (work);
+  g_autofree char *words = tend_archive_counts_describe_result (counts);
+
+  /* Translators: a file, what kind of file it is, and a sentence about what it brought */
+  tend_command_print (work->command, _("“%s” is %s. %s\n"), shown, tend_transfer_get_kind (work->transfer), words);
+  for (const char *const *notes = tend_transfer_get_notes (work->transfer); *notes; notes++)
+    {
+      g_autofree char *note = tend_command_show (*notes);
+
+      tend_command_print (work->command, "  %s\n", note);
+    }
 }
 
 static void
@@ -64,92 +81,30 @@ on_merged_cb (GObject      *source,
 {
   Work *work = user_data;
   GError *error = NULL;
-  TendArchiveMerge *merge = tend_store_write_finish (TEND_STORE (source), result, &error);
-  const char *const *notes;
-  g_autofree char *shown = NULL;
-  g_autofree char *words = NULL;
+  TendArchiveCounts *counts = tend_transfer_merge_finish (TEND_STORE (source), result, &error);
 
-  if (merge == NULL)
+  if (counts == NULL)
     {
       fail (work, error);
       return;
     }
-  shown = show_file (work);
-  words = tend_archive_counts_describe_result (tend_archive_merge_get_counts (merge));
-  /* Translators: a file, what kind of file it is, and a sentence about what it brought */
-  tend_command_print (work->command, _("“%s” is %s. %s\n"), shown, work->import->kind, words);
-  notes = tend_archive_get_notes (work->import->archive);
-  for (gsize i = 0; notes && notes[i]; i++)
-    {
-      g_autofree char *note = tend_command_show (notes[i]);
-
-      tend_command_print (work->command, "  %s\n", note);
-    }
-
-  g_clear_pointer (&work->import, tend_import_free);
+  print_result (work, counts);
+  g_clear_pointer (&work->transfer, tend_transfer_free);
   work->index++;
   import_next (work);
 }
 
 static void
-merge_import (Work *work)
-{
-  TendStore *store = tend_command_get_store (work->command);
-  g_autofree char *path = tend_command_get_path (work->command, work->index, NULL);
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *shown = tend_command_show (name);
-  g_autofree char *label = g_strdup_printf (_("Imported “%s”"), shown);
-  guint n_features;
-  const TendFeature *const *features = tend_store_get_features (store, &n_features);
-
-  tend_store_write_async (store, label, TEND_WRITE_OFFER_UNDO, tend_archive_merge,
-                          tend_archive_merge_new (work->import->archive, features, n_features),
-                          (GDestroyNotify) tend_archive_merge_free, NULL, on_merged_cb, work);
-}
-
-/* For the thread that reads the file. */
-typedef struct
-{
-  char *path;
-  TendDay today;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_free (reading->path);
-  g_free (reading);
-}
-
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  const Reading *reading = task_data;
-  GError *error = NULL;
-  TendImport *import = tend_import_open (reading->path, reading->today, cancellable, &error);
-
-  if (import)
-    g_task_return_pointer (task, import, (GDestroyNotify) tend_import_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_read_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+on_opened_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
   Work *work = user_data;
   GError *error = NULL;
 
-  work->import = g_task_propagate_pointer (G_TASK (result), &error);
-  if (work->import)
-    merge_import (work);
+  work->transfer = tend_transfer_open_finish (TEND_STORE (source), result, &error);
+  if (work->transfer)
+    tend_transfer_merge_async (TEND_STORE (source), work->transfer, on_merged_cb, work);
   else
     fail (work, error);
 }
@@ -158,11 +113,9 @@ static void
 import_next (Work *work)
 {
   TendCommand *command = work->command;
-  const char *folder = tend_store_get_folder (tend_command_get_store (command));
+  TendStore *store = tend_command_get_store (command);
   g_autofree char *path = NULL;
-  g_autoptr (GTask) task = NULL;
   GError *error = NULL;
-  Reading *reading;
 
   if (work->index == tend_command_get_n_words (command))
     {
@@ -171,19 +124,12 @@ import_next (Work *work)
       return;
     }
   path = tend_command_get_path (command, work->index, &error);
-  if (path == NULL || !tend_command_check_source (folder, path, TEND_COMMAND_FOLDER, &error))
+  if (path == NULL || !tend_command_check_source (tend_store_get_folder (store), path, TEND_COMMAND_FOLDER, &error))
     {
       fail (work, error);
       return;
     }
-
-  reading = g_new0 (Reading, 1);
-  reading->path = g_steal_pointer (&path);
-  reading->today = tend_command_get_today (command);
-  task = g_task_new (NULL, NULL, on_read_cb, work);
-  g_task_set_source_tag (task, import_next);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  tend_transfer_open_async (store, path, NULL, on_opened_cb, work);
 }
 
 static void
@@ -199,8 +145,8 @@ const TendCommandKind tend_command_import = {
   .name = "import",
   .usage = "tend import FILE...",
   .summary = N_("Adds what is in other files and is missing here."),
-  .details = N_("FILE is what tend export has written (.json), a backup (.db) or a CSV export of Loop Habit Tracker, "
-                "or a CSV export of HabitBull; what it is, is told by what is in it."),
+  .details = N_("FILE is what tend export has written (.json), a backup (.db) or a CSV export of Loop\n"
+                "Habit Tracker, or a CSV export of HabitBull; what it is, is told by what is in it."),
   .min_words = 1,
   .max_words = G_MAXUINT,
   .takes_files = TRUE,

@@ -74,7 +74,8 @@ on_restored_cb (GObject      *source,
       tend_command_fail (self, error);
       return;
     }
-  tend_command_print (self, _("Your life is as it was in “%s”; as it was just now, it is among the backups.\n"),
+  tend_command_print (self,
+                      _("Your life is as it was in “%s”; as it was just now, it is among the backups.\n"),
                       shown);
   tend_command_finish (self);
 }

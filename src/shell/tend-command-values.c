@@ -9,6 +9,9 @@
 /* More than any number of times or days that a goal takes, and no more than an int holds. */
 #define SCHEDULE_NUMBER_DIGITS 9
 
+/* A day that is further from today is a slip of the keyboard, and would make a life of that many years. */
+#define DAYS_AWAY_MAX (200 * 366)
+
 static gsize
 count_digits (const char *text)
 {
@@ -32,13 +35,20 @@ tend_command_parse_day (const char  *text,
                         TendDay      today,
                         GError     **error)
 {
+  TendDay day;
+
   if (g_ascii_strcasecmp (text, "today") == 0)
     return today;
   if (g_ascii_strcasecmp (text, "tomorrow") == 0)
     return today + 1;
   if (g_ascii_strcasecmp (text, "yesterday") == 0)
     return today - 1;
-  return tend_day_parse (text, error);
+
+  day = tend_day_parse (text, error);
+  if (day == TEND_DAY_NONE || ABS (day - today) <= DAYS_AWAY_MAX)
+    return day;
+  g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("%s is too far from today."), text);
+  return TEND_DAY_NONE;
 }
 
 /**

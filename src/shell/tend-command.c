@@ -34,6 +34,44 @@ find_option (TendCommand *self,
   g_return_val_if_reached (-1);
 }
 
+static const TendCommandOption *
+match_option (TendCommand *self,
+              const char  *argument,
+              gsize        length)
+{
+  for (const TendCommandOption *option = self->kind->options; option->name; option++)
+    if (strlen (option->name) == length && strncmp (option->name, argument, length) == 0)
+      return option;
+  return NULL;
+}
+
+/* GOption takes “--undo=no” for “--undo”. */
+static gboolean
+check_flags (TendCommand        *self,
+             const char *const  *arguments,
+             GError            **error)
+{
+  for (gsize i = 0; arguments[i] && !g_str_equal (arguments[i], "--"); i++)
+    {
+      const char *name = g_str_has_prefix (arguments[i], "--") ? arguments[i] + 2 : "";
+      gsize length = strcspn (name, "=");
+      const TendCommandOption *option = match_option (self, name, length);
+      g_autofree char *sentence = NULL;
+
+      if (option == NULL || (option->takes_value && name[length] == '='))
+        continue;
+      if (option->takes_value && arguments[i + 1])
+        i++;
+      else if (name[length] == '=')
+        {
+          sentence = g_strdup_printf (_("--%s takes no value"), option->name);
+          tend_command_set_usage_error (self, error, sentence);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /* GOption reads the options as bytes: as text it would read them in the locale's encoding, and a title is
  * UTF-8 wherever it is typed. */
 static gboolean
@@ -56,7 +94,9 @@ read_options (TendCommand         *self,
 
       entries[i + 2].long_name = option->name;
       entries[i + 2].arg = option->takes_value ? G_OPTION_ARG_FILENAME : G_OPTION_ARG_NONE;
-      entries[i + 2].arg_data = option->takes_value ? (gpointer) &self->values[i] : (gpointer) &self->flags[i];
+      entries[i + 2].arg_data = &self->flags[i];
+      if (option->takes_value)
+        entries[i + 2].arg_data = &self->values[i];
     }
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
@@ -113,7 +153,7 @@ check_words (TendCommand  *self,
   for (int i = 0; i < TEND_COMMAND_OPTIONS_MAX; i++)
     if (!check_text (self->values[i], error))
       return FALSE;
-  return TRUE;
+  return self->kind->check == NULL || self->kind->check (self, error);
 }
 
 /**
@@ -134,7 +174,8 @@ tend_command_new (const TendCommandKind  *kind,
 
   self->kind = kind;
   self->output = g_string_new (NULL);
-  if (!read_options (self, arguments, error) || (!self->is_help && !check_words (self, error)))
+  if (!check_flags (self, arguments, error) || !read_options (self, arguments, error) ||
+      (!self->is_help && !check_words (self, error)))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -178,9 +219,11 @@ void
 tend_command_kind_append_help (const TendCommandKind *kind,
                                GString               *text)
 {
+  g_auto (GStrv) details = g_strsplit (kind->details ? _(kind->details) : "", "\n", -1);
+
   g_string_append_printf (text, "  %s\n      %s\n", kind->usage, _(kind->summary));
-  if (kind->details)
-    g_string_append_printf (text, "      %s\n", _(kind->details));
+  for (gsize i = 0; details[i]; i++)
+    g_string_append_printf (text, "      %s\n", details[i]);
 }
 
 /**

@@ -33,12 +33,13 @@ typedef struct
  * @name: the word that it is called by
  * @usage: how it is written
  * @summary: (translatable): what it does, a sentence
- * @details: (nullable) (translatable): what may stand for the words in capitals
+ * @details: (nullable) (translatable): what may stand for the words in capitals, in lines
  * @options: its options; the first without a name ends them
  * @min_words: how many words it needs beside its options
  * @max_words: how many it takes
  * @takes_files: whether the words are names of files, which are bytes and not text
  * @writes: whether it changes the life, so that the backup of the day comes first
+ * @check: (nullable): whether the words and options go together, with %TEND_ERROR_USAGE where they don't
  * @run: does it; ends with tend_command_finish() or tend_command_fail(), then or later
  * @rescue: (nullable): does it where the life is damaged and no store can be opened
  */
@@ -53,6 +54,7 @@ typedef struct
   guint max_words;
   gboolean takes_files;
   gboolean writes;
+  gboolean (*check) (TendCommand *self, GError **error);
   void (*run) (TendCommand *self);
   gboolean (*rescue) (TendCommand *self, const char *folder, TendClock *clock, GError **error);
 } TendCommandKind;

@@ -148,7 +148,10 @@ run (const char *const *arguments,
 static void
 print (Outcome *outcome)
 {
-  if (outcome->output && (fputs (outcome->output, stdout) < 0 || fflush (stdout) != 0) && outcome->status == 0)
+  gboolean is_printed = outcome->output == NULL ||
+                        (fputs (outcome->output, stdout) >= 0 && fflush (stdout) == 0);
+
+  if (!is_printed && outcome->status == 0)
     {
       g_free (outcome->error_output);
       outcome->error_output = g_strdup_printf (_("What there is to say could not be written (%s).\n"),

@@ -8,8 +8,9 @@
 #include <glib/gi18n.h>
 
 static const TendCommandKind *const kinds[] = {
-  &tend_command_add,    &tend_command_done,    &tend_command_agenda, &tend_command_import,  &tend_command_export,
-  &tend_command_backup, &tend_command_restore, &tend_command_check,  &tend_command_migrate,
+  &tend_command_add,    &tend_command_done,   &tend_command_agenda,
+  &tend_command_import, &tend_command_export, &tend_command_backup,
+  &tend_command_restore, &tend_command_check, &tend_command_migrate,
 };
 
 static const TendCommandKind *
@@ -44,16 +45,16 @@ tend_commands_help_text (void)
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s\n\n", _("Tend keeps your goals, on this computer and nowhere else."));
-  g_string_append_printf (text, "  tend [--panel=ID]\n      %s\n", _("Opens the window, with that page in front."));
+  g_string_append_printf (text, "  tend [--panel=ID]\n      %s\n",
+                          _("Opens the window, with that page in front."));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     tend_command_kind_append_help (kinds[i], text);
   g_string_append_printf (text, "  tend --version\n      %s\n", _("Says which Tend this is."));
   g_string_append_printf (text, "  tend --help, tend COMMAND --help\n      %s\n",
                           _("Says how all this, or one command, is written."));
   g_string_append_printf (text, "\n%s\n",
-                          _("What begins with a dash and is no option goes after a --. "
-                            "The exit status is 0 when it is done, 1 when it could not be, "
-                            "2 when it was not written as above."));
+                          _("What begins with a dash and is no option goes after a --. The exit status is 0\n"
+                            "when it is done, 1 when it could not be, 2 when it was not written as above."));
   return g_string_free (text, FALSE);
 }
 

@@ -316,10 +316,12 @@ static gboolean
 on_fill_due_cb (gpointer user_data)
 {
   TendWindow *self = user_data;
-  int index = find_panel (self->panel);
+  int index = MAX (find_panel (self->panel), 0);
 
   self->fill_id = 0;
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (get_page (self, MAX (index, 0))));
+  get_page (self, index);
+  /* Nothing was there to fade from. */
+  gtk_stack_set_visible_child_full (self->stack, tend_feature_pages[index]->id, GTK_STACK_TRANSITION_TYPE_NONE);
   return G_SOURCE_REMOVE;
 }
 

@@ -264,7 +264,8 @@ write_copy (TendDb      *db,
 {
   g_autoptr (TendDb) copy = tend_db_open (path, TEND_DB_WRITE, error);
 
-  /* A backup is one file: without a WAL beside it, it can be read wherever it is put. */
+  /* The life's own mode comes with its pages. A backup is one file: without a WAL beside it, it can be read
+   * wherever it is put. */
   return copy != NULL && copy_database (db, copy, error) &&
          tend_db_execute (copy, "PRAGMA journal_mode = DELETE", error);
 }
@@ -349,14 +350,14 @@ check_integrity (TendDb      *db,
                  const char  *path,
                  GError     **error)
 {
-  g_autoptr (TendRows) rows = tend_db_query (db, error, "PRAGMA integrity_check (1)", NULL);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
-  if (rows == NULL || !tend_rows_next (rows, error))
+  if (!tend_schema_check_integrity (db, problems, error))
     return FALSE;
-  if (g_strcmp0 (tend_rows_get_text (rows, 0), "ok") == 0)
+  if (problems->len == 0)
     return TRUE;
   g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED, _("“%s” is damaged (%s)."), path,
-               tend_rows_get_text (rows, 0));
+               (const char *) g_ptr_array_index (problems, 0));
   return FALSE;
 }
 

@@ -72,8 +72,8 @@ configure (TendDb       *self,
 
   if (flags & TEND_DB_WRITE)
     return tend_db_execute (self,
-                            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                            "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
+                            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+                            "PRAGMA temp_store = MEMORY;",
                             error);
 
   return tend_db_execute (self, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;", error);

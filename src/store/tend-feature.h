@@ -23,7 +23,8 @@ typedef struct _TendFeature TendFeature;
  * @describe_count: (nullable): how many rows, in words ("25 goals"), for previews; (transfer full)
  *
  * A table that a session records, the archive writes and an import merges. A feature lists children before
- * parents. Every table has `id INTEGER PRIMARY KEY AUTOINCREMENT`.
+ * parents. Every table has `id INTEGER PRIMARY KEY AUTOINCREMENT`. No write lets rows change places in a
+ * UNIQUE column: a changeset is applied row by row, and such a write could not be taken back.
  */
 typedef struct
 {

@@ -349,20 +349,21 @@ tend_ledger_erase (TendLedger  *self,
 }
 
 static gboolean
-collect_problems (TendLedger  *self,
-                  const char  *sql,
-                  const char  *good,
-                  GPtrArray   *problems,
-                  GError     **error)
+collect_orphans (TendLedger  *self,
+                 GPtrArray   *problems,
+                 GError     **error)
 {
   GError *local_error = NULL;
-  g_autoptr (TendRows) rows = tend_db_query (self->db, error, sql, NULL);
+  g_autoptr (TendRows) rows = tend_db_query (self->db, error,
+                                             "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", NULL);
 
   if (rows == NULL)
     return FALSE;
   while (tend_rows_next (rows, &local_error))
-    if (g_strcmp0 (tend_rows_get_text (rows, 0), good) != 0)
-      g_ptr_array_add (problems, tend_rows_dup_text (rows, 0));
+    g_ptr_array_add (problems,
+                     g_strdup_printf (_("%s: row %d belongs to a row of %s that is not there"),
+                                      tend_rows_get_text (rows, 0), (int) tend_rows_get_int64 (rows, 1),
+                                      tend_rows_get_text (rows, 2)));
   if (local_error)
     g_propagate_error (error, local_error);
   return local_error == NULL;
@@ -384,11 +385,7 @@ tend_ledger_check (TendLedger  *self,
                    GPtrArray   *problems,
                    GError     **error)
 {
-  if (!collect_problems (self, "PRAGMA integrity_check", "ok", problems, error) ||
-      !collect_problems (self,
-                         "SELECT printf('%s: row %d belongs to a row of %s that is not there',"
-                         "  \"table\", rowid, parent) FROM pragma_foreign_key_check",
-                         NULL, problems, error))
+  if (!tend_schema_check_integrity (self->db, problems, error) || !collect_orphans (self, problems, error))
     return FALSE;
 
   for (guint i = 0; i < self->n_features; i++)

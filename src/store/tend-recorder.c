@@ -305,7 +305,8 @@ on_conflict_met_cb (void                   *data,
  * @changeset: what once happened
  * @error: return location; %TEND_ERROR_CONFLICT if the rows are no longer as it left them
  *
- * Takes back what @changeset did, within the transaction that is under way.
+ * Takes back what @changeset did, within the transaction that is under way, which is to be rolled back if
+ * that fails.
  *
  * Returns: whether it could
  */
@@ -316,14 +317,13 @@ tend_recorder_apply_inverse (TendRecorder  *self,
 {
   gsize size;
   const void *blob = g_bytes_get_data (changeset, &size);
-  void *inverse = NULL;
-  int inverse_size = 0, result;
+  int result;
 
-  result = sqlite3changeset_invert ((int) size, blob, &inverse_size, &inverse);
-  if (result == SQLITE_OK)
-    result = sqlite3changeset_apply (tend_db_get_handle (self->db), inverse_size, inverse, NULL,
-                                     on_conflict_met_cb, NULL);
-  sqlite3_free (inverse);
+  /* Without a savepoint of its own, since the transaction is rolled back as a whole. With one, and with its
+   * journal in memory, SQLite goes through that journal from its start after every row: 70,000 took 10 s. */
+  result = sqlite3changeset_apply_v2 (tend_db_get_handle (self->db), (int) size, (void *) blob, NULL,
+                                      on_conflict_met_cb, NULL, NULL, NULL,
+                                      SQLITE_CHANGESETAPPLY_INVERT | SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
 
   /* Answered with a constraint where a row would come back to a parent that is gone. */
   if (result == SQLITE_ABORT || (result & 0xff) == SQLITE_CONSTRAINT)

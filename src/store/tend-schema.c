@@ -92,25 +92,81 @@ tend_schema_inspect (TendDb                    *db,
   return TRUE;
 }
 
+/* A column that was added is not in the rows that were there before: SQLite reads its default instead. The
+ * session extension of SQLite 3.40 does not, records that they held NULL, and could not put them back. So
+ * every row is written anew, with all of its columns. */
+static gboolean
+write_rows_anew (TendDb             *db,
+                 const TendFeature  *feature,
+                 GError            **error)
+{
+  for (guint i = 0; i < feature->n_tables; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE %s SET id = id", feature->tables[i].name);
+
+      if (!tend_db_execute (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 migrate_feature (TendDb             *db,
                  const TendFeature  *feature,
                  GError            **error)
 {
   gint64 version;
+  gboolean has_rows;
 
   if (!get_feature_version (db, feature, &version, error))
     return FALSE;
+  has_rows = version > 0 && version < feature->n_migrations;
   for (; version < feature->n_migrations; version++)
     if (!tend_db_execute (db, feature->migrations[version].sql, error))
       {
         g_prefix_error (error, _("Step %d of “%s” could not be taken: "), (int) version + 1, feature->id);
         return FALSE;
       }
+  if (has_rows && !write_rows_anew (db, feature, error))
+    return FALSE;
   return tend_db_run (db, error,
                       "INSERT INTO tend_feature (name, version) VALUES (?1, ?2)"
                       "  ON CONFLICT (name) DO UPDATE SET version = excluded.version",
                       "si", feature->id, version);
+}
+
+/**
+ * tend_schema_check_integrity:
+ * @db: a connection
+ * @problems: (element-type utf8): gets a line for everything that is wrong
+ * @error: return location, for when it could not be found out
+ *
+ * Asks SQLite whether the file is whole, and whether its indexes agree with its tables.
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+tend_schema_check_integrity (TendDb     *db,
+                             GPtrArray  *problems,
+                             GError    **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (TendRows) rows = tend_db_query (db, error, "PRAGMA integrity_check", NULL);
+
+  if (rows == NULL)
+    return FALSE;
+  while (tend_rows_next (rows, &local_error))
+    {
+      /* A row may hold several lines, the first of which is a heading. */
+      g_auto (GStrv) lines = g_strsplit (tend_rows_get_text (rows, 0), "\n", -1);
+
+      for (guint i = 0; lines[i]; i++)
+        if (!g_str_equal (lines[i], "ok") && !g_str_has_prefix (lines[i], "***"))
+          g_ptr_array_add (problems, g_strdup (lines[i]));
+    }
+  if (local_error)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
 }
 
 /**
@@ -130,7 +186,9 @@ tend_schema_check_references (TendDb  *db,
     return FALSE;
   if (n_broken == 0)
     return TRUE;
-  g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED, _("%d entries belong to something that isn't there."),
+  g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED,
+               ngettext ("%d entry belongs to something that isn't there.",
+                         "%d entries belong to something that isn't there.", (gulong) n_broken),
                (int) n_broken);
   return FALSE;
 }

@@ -28,6 +28,7 @@ gboolean tend_schema_inspect (TendDb *db, const TendFeature *const *features, gu
 gboolean tend_schema_migrate (TendDb *db, const TendFeature *const *features, guint n_features,
                               GError **error);
 
+gboolean tend_schema_check_integrity (TendDb *db, GPtrArray *problems, GError **error);
 gboolean tend_schema_check_references (TendDb *db, GError **error);
 gboolean tend_schema_get_erase_pending (TendDb *db, gboolean *is_pending, GError **error);
 gboolean tend_schema_set_erase_pending (TendDb *db, gboolean is_pending, GError **error);

@@ -143,7 +143,9 @@ prepare_schema (TendStore  *self,
   TendSchemaState state;
   g_autofree char *backup_path = NULL;
 
-  if (!tend_schema_inspect (db, self->features, self->n_features, &state, error))
+  /* The journal's mode is written into the file, which is not to be touched before it is known as ours. */
+  if (!tend_schema_inspect (db, self->features, self->n_features, &state, error) ||
+      !tend_db_execute (db, "PRAGMA journal_mode = WAL", error))
     return FALSE;
   if (state == TEND_SCHEMA_CURRENT)
     return TRUE;
@@ -167,7 +169,8 @@ refuse_emptied (TendStore   *self,
   gboolean is_there, is_left_over;
 
   is_there = g_stat (path, &info) == 0;
-  if (is_there && info.st_size > 0)
+  /* SQLite takes a file of one byte for one of none. */
+  if (is_there && info.st_size > 1)
     return FALSE;
   backups = tend_backup_list (self->folder);
   is_left_over = g_stat (wal_path, &wal_info) == 0 && wal_info.st_size > 0;

@@ -9,7 +9,7 @@
 #define FILL_MARGIN 5.0f
 
 /* Parts of the disc's diameter. */
-#define CHECK_SHARE 0.58f
+#define CHECK_SIZE 16
 #define REST_SHARE 0.26f
 
 struct _TendDisc
@@ -81,16 +81,15 @@ draw_check (GtkSnapshot           *snapshot,
             const GdkRGBA         *color)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-  float size = roundf (area->size.width * CHECK_SHARE);
-  float inset = (area->size.width - size) / 2.0f;
+  float inset = (area->size.width - CHECK_SIZE) / 2.0f;
   g_autoptr (GtkIconPaintable) check = NULL;
 
-  check = gtk_icon_theme_lookup_icon (theme, "object-select-symbolic", NULL, (int) size,
+  check = gtk_icon_theme_lookup_icon (theme, "object-select-symbolic", NULL, CHECK_SIZE,
                                       gtk_widget_get_scale_factor (widget),
                                       gtk_widget_get_direction (widget), 0);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area->origin.x + inset, area->origin.y + inset));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (check), snapshot, size, size, color, 1);
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (check), snapshot, CHECK_SIZE, CHECK_SIZE, color, 1);
   gtk_snapshot_restore (snapshot);
 }
 

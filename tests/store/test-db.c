@@ -23,7 +23,8 @@ set_up (Fixture       *fixture,
   fixture->path = g_build_filename (fixture->folder, "a.db", NULL);
   fixture->db = tend_db_open (fixture->path, TEND_DB_WRITE, &error);
   g_assert_no_error (error);
-  tend_db_execute (fixture->db, "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a, b, c)", &error);
+  tend_db_execute (fixture->db, "PRAGMA journal_mode = WAL;"
+                                "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a, b, c)", &error);
   g_assert_no_error (error);
 }
 

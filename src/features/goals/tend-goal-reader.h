@@ -44,6 +44,7 @@ typedef struct
 void tend_goal_plan_free (TendGoalPlan *self);
 gboolean tend_goal_plan_is_empty (const TendGoalPlan *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendGoalStep, tend_goal_step_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendGoalPlan, tend_goal_plan_free)
 
 gboolean tend_goal_read_ids (TendDb *db, gboolean archived, GArray *ids, GError **error);

@@ -16,6 +16,7 @@ typedef struct
   TendGoalPlan *plan;
   char *text;
   TendDay day;
+  TendCheckInState state;
   double value;
   gboolean is_on;
 } Verb;
@@ -179,6 +180,17 @@ write_note (TendDb    *db,
   if (check_ins->len > 0)
     check_in = g_array_index (check_ins, TendCheckIn, 0);
   check_in.note = verb->text;
+  return tend_goal_set_check_in (db, verb->id, &check_in, verb->now, error);
+}
+
+static gboolean
+write_check_in (TendDb    *db,
+                gpointer   data,
+                GError   **error)
+{
+  const Verb *verb = data;
+  TendCheckIn check_in = { verb->day, verb->state, verb->value, verb->text };
+
   return tend_goal_set_check_in (db, verb->id, &check_in, verb->now, error);
 }
 
@@ -449,6 +461,34 @@ tend_goal_store_set_note_async (TendStore           *store,
   verb->day = day;
   verb->text = g_strdup (note);
   start (store, g_strdup_printf (_("Changed a note of “%s”"), goal->title), TEND_WRITE_DEFAULT, write_note,
+         verb, callback, user_data);
+}
+
+/**
+ * tend_goal_store_set_check_in_async:
+ * @store: the store
+ * @goal: a goal that repeats
+ * @check_in: all that is to stand on its day: what happened, the number and the note; a note of %NULL keeps
+ *   the one that is there
+ * @callback: called when it is kept
+ * @user_data: for @callback
+ *
+ * Writes a day as a whole, which is one thing to undo.
+ */
+void
+tend_goal_store_set_check_in_async (TendStore           *store,
+                                    const TendGoal      *goal,
+                                    const TendCheckIn   *check_in,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  Verb *verb = verb_new_for_goal (store, goal);
+
+  verb->day = check_in->day;
+  verb->state = check_in->state;
+  verb->value = check_in->value;
+  verb->text = g_strdup (check_in->note);
+  start (store, g_strdup_printf (_("Changed a day of “%s”"), goal->title), TEND_WRITE_DEFAULT, write_check_in,
          verb, callback, user_data);
 }
 

@@ -30,6 +30,9 @@ void tend_goal_store_skip_async (TendStore *store, const TendGoal *goal, TendDay
 void tend_goal_store_set_note_async (TendStore *store, const TendGoal *goal, TendDay day, const char *note,
                                      GAsyncReadyCallback callback, gpointer user_data);
 
+void tend_goal_store_set_check_in_async (TendStore *store, const TendGoal *goal, const TendCheckIn *check_in,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+
 void tend_goal_store_add_step_async (TendStore *store, const TendGoal *goal, const char *title,
                                      GAsyncReadyCallback callback, gpointer user_data);
 void tend_goal_store_rename_step_async (TendStore *store, const TendGoalStep *step, const char *title,

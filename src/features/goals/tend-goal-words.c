@@ -330,3 +330,84 @@ tend_goal_describe_run_length (const TendGoal *self,
       return g_strdup_printf (ngettext ("%u day", "%u days", length), length);
     }
 }
+
+/* What stands on a day, without its note. */
+static char *
+describe_check_in (const TendGoal    *self,
+                   const TendCheckIn *check_in,
+                   gboolean           is_today)
+{
+  if (check_in && check_in->state == TEND_CHECK_IN_SKIPPED)
+    return g_strdup (_("rest day"));
+  if (!tend_goal_has_amount (self, check_in))
+    return g_strdup (is_today ? _("still open") : _("nothing written down"));
+  if (self->measure == TEND_MEASURE_TICK)
+    return g_strdup (_("done"));
+  if (tend_goal_get_span (self) == TEND_GOAL_SPAN_DAY)
+    return describe_progress (self, check_in->value, self->target);
+  return tend_goal_format_amount (self, check_in->value);
+}
+
+/**
+ * tend_goal_describe_day:
+ * @self: a goal that repeats
+ * @check_in: (nullable): what stands on the day
+ * @day: the day
+ * @today: the day it is
+ *
+ * Returns: (transfer full): the day in words, like "Tuesday, 3 March 2026: done" or "…: 3 of 8 glasses · With
+ *   Kim"; whoever points at the square of a day reads it
+ */
+char *
+tend_goal_describe_day (const TendGoal    *self,
+                        const TendCheckIn *check_in,
+                        TendDay            day,
+                        TendDay            today)
+{
+  g_autofree char *what = NULL;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  what = describe_check_in (self, check_in, day == today);
+  /* Translators: a date with its weekday, like "Tuesday, 3 March 2026"; see g_date_time_format() */
+  date = tend_day_format (day, _("%A, %-d %B %Y"));
+  if (check_in && check_in->note && *check_in->note != '\0')
+    /* Translators: a date, what was done on it, and the note on it: "Tuesday, 3 March 2026: done · With Kim" */
+    return g_strdup_printf (_("%s: %s · %s"), date, what, check_in->note);
+  /* Translators: a date and what was done on it: "Tuesday, 3 March 2026: done" */
+  return g_strdup_printf (_("%s: %s"), date, what);
+}
+
+/**
+ * tend_goal_describe_strength:
+ * @strength: from tend_goal_get_strength(), 0 to 1
+ *
+ * Returns: (transfer none): how firm the habit is, in a word or two
+ */
+const char *
+tend_goal_describe_strength (double strength)
+{
+  if (!(strength >= 0.05))
+    return _("At its beginning");
+  if (strength < 0.3)
+    return _("Taking root");
+  if (strength < 0.6)
+    return _("Growing");
+  if (strength < 0.85)
+    return _("Firm");
+  return _("Part of your days");
+}
+
+/**
+ * tend_goal_format_share:
+ * @share: 0 to 1
+ *
+ * Returns: (transfer full): the share in percent, like "62 %" in the user's form
+ */
+char *
+tend_goal_format_share (double share)
+{
+  /* Translators: a share in percent; put the sign where your language has it */
+  return g_strdup_printf (_("%d%%"), (int) round (CLAMP (share, 0, 1) * 100));
+}

@@ -1,4 +1,17 @@
-#include "features/today/tend-today-page.h"
+/* How goals look in the window. */
+
+#include "features/goals/tend-goals-page.h"
+
 #include <glib/gi18n.h>
+
 extern const TendFeaturePage tend_goals_feature_page;
-const TendFeaturePage tend_goals_feature_page = { .id = "goals", .title = N_ ("Goals"), .icon_name = "tend-goals-symbolic", .create = tend_today_page_new };
+
+static const char *const kinds[] = { "goal", NULL };
+
+const TendFeaturePage tend_goals_feature_page = {
+  .id = "goals",
+  .title = N_("Goals"),
+  .icon_name = "tend-goals-symbolic",
+  .kinds = kinds,
+  .create = tend_goals_page_new,
+};
