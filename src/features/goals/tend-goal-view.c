@@ -137,7 +137,7 @@ show_steps (TendGoalView *self)
 {
   const TendGoal *goal = tend_goal_item_get_goal (self->item);
 
-  tend_goal_steps_show (self->steps, self->store, self->id);
+  tend_goal_steps_show (self->steps, self->store, goal);
   gtk_widget_set_visible (GTK_WIDGET (self->steps),
                           goal->schedule.kind == TEND_SCHEDULE_ONCE || tend_goal_steps_get_length (self->steps) > 0);
 }
@@ -193,7 +193,7 @@ forget (TendGoalView *self)
 {
   self->id = 0;
   g_clear_object (&self->item);
-  tend_goal_steps_show (self->steps, self->store, 0);
+  tend_goal_steps_show (self->steps, self->store, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GOAL]);
 }
@@ -254,6 +254,13 @@ tend_goal_view_get_property (GObject    *object,
     }
 }
 
+/* Today first: that is what most people come for. */
+static gboolean
+tend_goal_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TEND_GOAL_VIEW (widget)->tick);
+}
+
 static void
 tend_goal_view_dispose (GObject *object)
 {
@@ -302,6 +309,7 @@ tend_goal_view_class_init (TendGoalViewClass *klass)
 
   object_class->get_property = tend_goal_view_get_property;
   object_class->dispose = tend_goal_view_dispose;
+  widget_class->grab_focus = tend_goal_view_grab_focus;
 
   /**
    * TendGoalView:goal: (nullable)
