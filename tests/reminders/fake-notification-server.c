@@ -121,7 +121,8 @@ fake_server_new (const char *const *capabilities)
                                                                G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
                                                              NULL, NULL, &error);
   g_assert_no_error (error);
-  g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0], &vtable, self, NULL, &error);
+  self->registration = g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0], &vtable,
+                                                          self, NULL, &error);
   g_assert_no_error (error);
   return self;
 }
@@ -143,6 +144,7 @@ fake_server_own_name (FakeServer *self)
 void
 fake_server_free (FakeServer *self)
 {
+  g_dbus_connection_unregister_object (self->connection, self->registration);
   g_dbus_connection_close_sync (self->connection, NULL, NULL);
   fake_server_throw_away (self);
   g_object_unref (self->connection);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GDBusConnection *connection;
+  guint registration;
   char **capabilities;
   guint32 last_id;
   gboolean is_hanging; /* calls are kept, and not answered */
