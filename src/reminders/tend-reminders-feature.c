@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+/* A shipped migration is never edited: the next change is the next entry. */
 static const TendMigration migrations[] = {
   {
       "CREATE TABLE reminder ("
@@ -14,6 +15,35 @@ static const TendMigration migrations[] = {
       "  is_enabled INTEGER NOT NULL DEFAULT 1 CHECK (is_enabled IN (0, 1))"
       ") STRICT;"
       "CREATE INDEX reminder_by_subject ON reminder (subject_uuid);",
+  },
+
+  /* Reminders before a start have no minute, which a column can only learn in a new table. It goes on
+   * counting ids where the old one was: an id is never used twice. */
+  {
+      "ALTER TABLE reminder RENAME TO reminder_old;"
+      "CREATE TABLE reminder ("
+      "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+      "  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),"
+      "  subject_kind TEXT NOT NULL CHECK (length(subject_kind) BETWEEN 1 AND 50),"
+      "  subject_uuid TEXT NOT NULL CHECK (length(subject_uuid) = 36),"
+      "  minute INTEGER CHECK (minute BETWEEN 0 AND 1439),"
+      "  weekdays INTEGER NOT NULL DEFAULT 127 CHECK (weekdays BETWEEN 1 AND 127),"
+      "  before_minutes INTEGER CHECK (before_minutes BETWEEN 0 AND 40320),"
+      "  is_enabled INTEGER NOT NULL DEFAULT 1 CHECK (is_enabled IN (0, 1)),"
+      "  is_important INTEGER NOT NULL DEFAULT 0 CHECK (is_important IN (0, 1)),"
+      "  even_if_done INTEGER NOT NULL DEFAULT 0 CHECK (even_if_done IN (0, 1)),"
+      "  CHECK ((minute IS NULL) <> (before_minutes IS NULL))"
+      ") STRICT;"
+      "INSERT INTO reminder (id, uuid, subject_kind, subject_uuid, minute, weekdays, is_enabled)"
+      "  SELECT id, uuid, subject_kind, subject_uuid, minute, weekdays, is_enabled FROM reminder_old;"
+      "DELETE FROM sqlite_sequence WHERE name = 'reminder';"
+      "UPDATE sqlite_sequence SET name = 'reminder' WHERE name = 'reminder_old';"
+      "DROP TABLE reminder_old;"
+      "CREATE INDEX reminder_by_subject ON reminder (subject_uuid);"
+      "CREATE INDEX reminder_by_minute ON reminder (minute, weekdays)"
+      "  WHERE is_enabled = 1 AND minute IS NOT NULL;"
+      "CREATE INDEX reminder_before_start ON reminder (before_minutes)"
+      "  WHERE is_enabled = 1 AND before_minutes IS NOT NULL;",
   },
 };
 
@@ -34,24 +64,3 @@ const TendFeature tend_reminders_feature = {
   .tables = tables,
   .n_tables = G_N_ELEMENTS (tables),
 };
-
-/**
- * tend_reminder_delete_for:
- * @db: the writing connection, within a write
- * @subject_kind: the kind of thing
- * @subject_uuid: the thing, which is being deleted
- * @error: return location
- *
- * Deletes the reminders of a thing. No foreign key does it, since a thing may be of any feature.
- *
- * Returns: whether it could
- */
-gboolean
-tend_reminder_delete_for (TendDb      *db,
-                          const char  *subject_kind,
-                          const char  *subject_uuid,
-                          GError     **error)
-{
-  return tend_db_run (db, error, "DELETE FROM reminder WHERE subject_kind = ?1 AND subject_uuid = ?2", "ss",
-                      subject_kind, subject_uuid);
-}

@@ -12,6 +12,7 @@ struct _TendGoalRow
   TendGoalItem *item;
   char *color_class; /* of the progress bar */
 
+  GtkWidget *tick;
   GtkWidget *progress;
   TendDayStrip *strip;
   GtkWidget *menu_button;
@@ -50,6 +51,7 @@ on_item_notified_cb (TendGoalRow *self)
   first_day = tend_goal_item_get_strip (self->item, &levels, &marks);
   tend_day_strip_set_data (self->strip, first_day, levels, marks, TEND_GOAL_ITEM_DAYS);
 
+  gtk_widget_set_visible (self->tick, !goal->is_archived);
   color_class = g_strconcat ("tend-", goal->color, NULL);
   if (g_strcmp0 (color_class, self->color_class) != 0)
     {
@@ -192,7 +194,9 @@ tend_goal_row_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tend_app/Tend/ui/goals/tend-goal-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tend_app/Tend/ui/goals/tend-goal-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendGoalRow, tick);
   gtk_widget_class_bind_template_child (widget_class, TendGoalRow, progress);
   gtk_widget_class_bind_template_child (widget_class, TendGoalRow, strip);
   gtk_widget_class_bind_template_child (widget_class, TendGoalRow, menu_button);

@@ -40,12 +40,12 @@ get_id_at (TendGoalSteps *self,
 static void
 update_progress (TendGoalSteps *self)
 {
+  TendDb *db = self->store ? tend_store_get_reader (self->store) : NULL;
   guint n_steps = 0;
   guint n_done = 0;
   g_autofree char *words = NULL;
 
-  if (self->steps == NULL ||
-      !tend_goal_read_step_counts (tend_store_get_reader (self->store), self->goal_id, &n_steps, &n_done, NULL))
+  if (db == NULL || !tend_goal_read_step_counts (db, self->goal_id, &n_steps, &n_done, NULL))
     return;
   words = g_strdup_printf (ngettext ("%u of %u step", "%u of %u steps", n_steps), n_done, n_steps);
   gtk_label_set_label (self->progress, words);
@@ -57,7 +57,8 @@ static void
 on_store_changed_cb (TendGoalSteps *self,
                      TendChanges   *changes)
 {
-  if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE || tend_changes_concern (changes, "goal_step"))
+  if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE ||
+      tend_changes_concern (changes, "goal_step"))
     update_progress (self);
 }
 

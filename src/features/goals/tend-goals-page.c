@@ -100,7 +100,8 @@ update_list (TendGoalsPage *self)
   guint n_goals = g_list_model_get_n_items (G_LIST_MODEL (self->goals));
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
 
-  gtk_stack_set_visible_child_name (self->list_stack, n_goals == 0 ? "empty" : n_shown == 0 ? "hidden" : "list");
+  gtk_stack_set_visible_child_name (self->list_stack,
+                                    n_goals == 0 ? "empty" : n_shown == 0 ? "hidden" : "list");
 }
 
 static void
@@ -266,7 +267,8 @@ ask_day (TendGoalsPage    *self,
   locate_day (self, id, day, &area);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->day_popover), &area);
   tend_goal_day_popover_ask (TEND_GOAL_DAY_POPOVER (self->day_popover), goal,
-                             check_ins->len > 0 ? &g_array_index (check_ins, TendCheckIn, 0) : NULL, day, focus);
+                             check_ins->len > 0 ? &g_array_index (check_ins, TendCheckIn, 0) : NULL, day,
+                             focus);
 }
 
 static void
@@ -482,7 +484,8 @@ set_hide_done (TendGoalsPage *self,
   if (self->hide_done == hide_done)
     return;
   self->hide_done = hide_done;
-  gtk_filter_changed (self->filter, hide_done ? GTK_FILTER_CHANGE_MORE_STRICT : GTK_FILTER_CHANGE_LESS_STRICT);
+  gtk_filter_changed (self->filter,
+                      hide_done ? GTK_FILTER_CHANGE_MORE_STRICT : GTK_FILTER_CHANGE_LESS_STRICT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDE_DONE]);
 }
 
@@ -519,7 +522,8 @@ tend_goals_page_constructed (GObject *object)
   G_OBJECT_CLASS (tend_goals_page_parent_class)->constructed (object);
 
   self->goals = tend_goal_item_list_new (store, FALSE);
-  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->goals)), g_object_ref (self->filter));
+  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->goals)),
+                                           g_object_ref (self->filter));
   g_settings_bind (self->settings, "goals-hide-done", self, "hide-done", G_SETTINGS_BIND_DEFAULT);
   tend_goal_list_set_model (self->list, G_LIST_MODEL (self->shown));
   g_signal_connect_swapped (self->shown, "items-changed", G_CALLBACK (on_goals_changed_cb), self);

@@ -9,6 +9,7 @@
 #include "features/goals/tend-goal-store.h"
 #include "features/goals/tend-goal-view.h"
 #include "features/goals/tend-goals-page.h"
+#include "widgets/tend-day-strip.h"
 #include "widgets/tend-tick.h"
 
 #include "store/test-life.h"
@@ -215,6 +216,8 @@ test_open_and_back (Fixture       *fixture,
   TendGoalView *view = open_goal (fixture, "Run");
 
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window.window)),
+                                         widget_fixture_find (GTK_WIDGET (view), TEND_TYPE_TICK)));
   g_assert_true (tend_page_go_back (fixture->page));
   widget_fixture_settle ();
   g_assert_null (tend_goal_view_get_goal (view));
@@ -520,6 +523,20 @@ test_narrow (Fixture       *fixture,
 }
 
 static void
+test_strip_where_there_is_room (Fixture       *fixture,
+                                gconstpointer  user_data)
+{
+  GtkWidget *strip = widget_fixture_find (GTK_WIDGET (get_row (fixture, "Run")), TEND_TYPE_DAY_STRIP);
+  GtkWidget *none = widget_fixture_find (GTK_WIDGET (get_row (fixture, "Paint")), TEND_TYPE_DAY_STRIP);
+
+  g_assert_true (gtk_widget_get_child_visible (strip));
+  g_assert_false (gtk_widget_get_visible (none));
+  gtk_widget_set_margin_end (GTK_WIDGET (fixture->list), 340);
+  widget_fixture_settle ();
+  g_assert_false (gtk_widget_get_child_visible (strip));
+}
+
+static void
 add (const char *path,
      void (*test) (Fixture *fixture, gconstpointer user_data))
 {
@@ -548,6 +565,7 @@ main (int    argc,
   add ("/goals/widgets/drafts", test_drafts);
   add ("/goals/widgets/archive", test_archive);
   add ("/goals/widgets/narrow", test_narrow);
+  add ("/goals/widgets/strip-where-there-is-room", test_strip_where_there_is_room);
 
   return g_test_run ();
 }
