@@ -184,6 +184,12 @@ on_portal_called_cb (GDBusConnection       *connection,
     }
 }
 
+static char *
+get_entry_path (const char *folder)
+{
+  return g_build_filename (folder, "autostart", SERVICE ".desktop", NULL);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -279,9 +285,21 @@ end_service (void)
 }
 
 static void
+remove_entry (const char *folder)
+{
+  g_autofree char *path = get_entry_path (folder);
+  g_autofree char *autostart = g_path_get_dirname (path);
+
+  g_remove (path);
+  g_remove (autostart);
+}
+
+static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  remove_entry (g_get_user_config_dir ());
+  remove_entry (g_get_system_config_dirs ()[0]);
   end_service ();
   if (fixture->connection != NULL)
     g_dbus_connection_close_sync (fixture->connection, NULL, NULL);
@@ -343,12 +361,6 @@ get (Fixture *fixture)
   WAIT_FOR (fixture->is_done);
   g_assert_no_error (fixture->error);
   return fixture->is_enabled;
-}
-
-static char *
-get_entry_path (const char *folder)
-{
-  return g_build_filename (folder, "autostart", SERVICE ".desktop", NULL);
 }
 
 /* Returns: (transfer full) (nullable): the user's own entry */
@@ -517,11 +529,10 @@ static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  data)
 {
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "autostart", NULL);
   g_autoptr (GError) error = NULL;
 
   /* What even root cannot make a folder of. */
-  g_mkdir_with_parents (g_get_user_config_dir (), 0700);
-  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "autostart", NULL);
   g_file_set_contents (path, "", 0, &error);
   g_assert_no_error (error);
   try_to_set (fixture, TRUE);
@@ -631,6 +642,8 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *folder = NULL;
+  g_autofree char *config = NULL;
+  g_autofree char *system = NULL;
   g_autofree char *service = NULL;
   g_autoptr (GTestDBus) bus = NULL;
   g_autoptr (GDBusConnection) connection = NULL;
@@ -639,8 +652,16 @@ main (int    argc,
   if (g_strcmp0 (argv[1], "--serve") == 0)
     return serve ();
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  folder = g_dir_make_tmp ("tend-services-XXXXXX", NULL);
+  /* GLib reads these once. Its own folders for each test, it keeps for ever, as the sanitizers tell. */
+  folder = g_dir_make_tmp ("tend-background-XXXXXX", NULL);
+  config = g_build_filename (folder, "config", NULL);
+  system = g_build_filename (folder, "system", NULL);
+  g_mkdir (config, 0700);
+  g_mkdir (system, 0700);
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_setenv ("XDG_CONFIG_DIRS", system, TRUE);
+
+  g_test_init (&argc, &argv, NULL);
   service = g_build_filename (folder, SERVICE ".service", NULL);
   write_service (folder);
   bus = g_test_dbus_new (G_TEST_DBUS_NONE);
@@ -675,6 +696,8 @@ main (int    argc,
   g_clear_object (&connection);
   g_test_dbus_stop (bus);
   g_remove (service);
+  g_rmdir (config);
+  g_rmdir (system);
   g_rmdir (folder);
   return status;
 }
