@@ -159,6 +159,7 @@ tend_autostart_entry_reset (const char  *id,
   path = get_path (g_get_user_config_dir (), id);
   if (g_remove (path) == 0 || errno == ENOENT)
     return TRUE;
-  g_set_error (error, TEND_ERROR, TEND_ERROR_IO, _("“%s” could not be removed: %s"), path, g_strerror (errno));
+  g_set_error (error, TEND_ERROR, TEND_ERROR_IO, _("“%s” could not be removed: %s"), path,
+               g_strerror (errno));
   return FALSE;
 }

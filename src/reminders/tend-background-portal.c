@@ -140,8 +140,9 @@ on_requested_cb (GObject      *source,
   /* Portals before 0.9 answer elsewhere than where they are asked to. */
   g_variant_get (reply, "(&o)", &handle);
   listen_at (task, handle);
-  request->watch = g_bus_watch_name_on_connection (connection, PORTAL_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, NULL,
-                                                   on_portal_vanished_cb, g_object_ref (task), g_object_unref);
+  request->watch = g_bus_watch_name_on_connection (connection, PORTAL_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                                   NULL, on_portal_vanished_cb,
+                                                   g_object_ref (task), g_object_unref);
 }
 
 static GVariant *
@@ -150,12 +151,13 @@ build_options (gboolean    is_wanted,
                const char *token)
 {
   const char *const command[] = { program, NULL };
+  /* Translators: why Tend asks the desktop to be started at login */
+  const char *reason = _("Remind you while Tend is closed");
   GVariantBuilder options;
 
   g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&options, "{sv}", "handle_token", g_variant_new_string (token));
-  /* Translators: why Tend asks the desktop to be started at login */
-  g_variant_builder_add (&options, "{sv}", "reason", g_variant_new_string (_("Remind you while Tend is closed")));
+  g_variant_builder_add (&options, "{sv}", "reason", g_variant_new_string (reason));
   g_variant_builder_add (&options, "{sv}", "autostart", g_variant_new_boolean (is_wanted));
   g_variant_builder_add (&options, "{sv}", "commandline", g_variant_new_strv (command, -1));
   g_variant_builder_add (&options, "{sv}", "dbus-activatable", g_variant_new_boolean (FALSE));
@@ -197,8 +199,8 @@ tend_background_portal_request_async (GDBusConnection     *connection,
       g_task_attach_source (task, request->cancelled, G_SOURCE_FUNC (on_cancelled_cb));
     }
   g_dbus_connection_call (connection, PORTAL_NAME, PORTAL_PATH, "org.freedesktop.portal.Background",
-                          "RequestBackground", build_options (is_wanted, program, token), G_VARIANT_TYPE ("(o)"),
-                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_requested_cb, g_steal_pointer (&task));
+                          "RequestBackground", build_options (is_wanted, program, token),
+                          G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_requested_cb, g_steal_pointer (&task));
 }
 
 /**

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-void tend_background_portal_request_async (GDBusConnection *connection, gboolean is_wanted, const char *program,
-                                           GCancellable *cancellable, GAsyncReadyCallback callback,
+void tend_background_portal_request_async (GDBusConnection *connection, gboolean is_wanted,
+                                           const char *program, GCancellable *cancellable, GAsyncReadyCallback callback,
                                            gpointer user_data);
 gboolean tend_background_portal_request_finish (GDBusConnection *connection, GAsyncResult *result,
                                                 GError **error);

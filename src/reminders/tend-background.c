@@ -265,11 +265,11 @@ on_session_told_cb (GObject      *source,
       return;
     }
   g_variant_get (reply, "(a(ssssssouso))", &units);
-  if (g_variant_iter_next (units, "(&s&s&s&s&s&s&ou&s&o)", NULL, NULL, NULL, &state, NULL, NULL, NULL, NULL, NULL,
-                           NULL))
+  if (g_variant_iter_next (units, "(&s&s&s&s&s&s&ou&s&o)", NULL, NULL, NULL, &state, NULL, NULL, NULL, NULL,
+                           NULL, NULL))
     errand->runs_session = g_str_equal (state, "active");
-  call_systemd (g_steal_pointer (&task), "GetUnitFileState", g_variant_new ("(s)", TEND_BACKGROUND_UNIT), "(s)",
-                on_unit_told_cb);
+  call_systemd (g_steal_pointer (&task), "GetUnitFileState", g_variant_new ("(s)", TEND_BACKGROUND_UNIT),
+                "(s)", on_unit_told_cb);
 }
 
 static void
@@ -357,8 +357,8 @@ on_bus_to_start_on_got_cb (GObject      *source,
   if (connection != NULL)
     start_service (g_steal_pointer (&task), connection);
   else if (!g_task_return_error_if_cancelled (task))
-    g_task_return_new_error (task, TEND_ERROR, TEND_ERROR_FAILED, _("Tend’s reminders could not be set up: %s"),
-                             error->message);
+    g_task_return_new_error (task, TEND_ERROR, TEND_ERROR_FAILED,
+                             _("Tend’s reminders could not be set up: %s"), error->message);
 }
 
 static void

@@ -46,7 +46,8 @@ tend_notifier_constructed (GObject *object)
 
   G_OBJECT_CLASS (tend_notifier_parent_class)->constructed (object);
 
-  self->thread = tend_notifier_thread_new (self->app_name, self->desktop_entry, &tend_notifier_thread_events, self);
+  self->thread = tend_notifier_thread_new (self->app_name, self->desktop_entry, &tend_notifier_thread_events,
+                                           self);
   self->server = tend_notification_server_new ();
   g_signal_connect (self->server, "changed", G_CALLBACK (on_server_changed_cb), self);
 }
@@ -189,7 +190,8 @@ tend_notifier_class_init (TendNotifierClass *klass)
                                                           G_PARAM_STATIC_STRINGS);
   /* In milliseconds; what takes longer is taken to hang. */
   properties[PROP_TIME_OUT] = g_param_spec_uint ("time-out", NULL, NULL, 1, G_MAXINT, TIME_OUT_DEFAULT,
-                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
+                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT |
+                                                   G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_AVAILABLE] = g_param_spec_boolean ("is-available", NULL, NULL, FALSE,
                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);

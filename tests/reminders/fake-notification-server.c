@@ -121,8 +121,8 @@ fake_server_new (const char *const *capabilities)
                                                                G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
                                                              NULL, NULL, &error);
   g_assert_no_error (error);
-  self->registration = g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0], &vtable,
-                                                          self, NULL, &error);
+  self->registration = g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0],
+                                                          &vtable, self, NULL, &error);
   g_assert_no_error (error);
   return self;
 }

@@ -44,7 +44,8 @@ static const char introspection[] =
   "    <arg type='a(ssssssouso)' direction='out'/></method>"
   "  <method name='GetUnitFileState'><arg type='s' direction='in'/><arg type='s' direction='out'/></method>"
   "  <method name='EnableUnitFiles'><arg type='as' direction='in'/><arg type='b' direction='in'/>"
-  "    <arg type='b' direction='in'/><arg type='b' direction='out'/><arg type='a(sss)' direction='out'/></method>"
+  "    <arg type='b' direction='in'/><arg type='b' direction='out'/>"
+  "    <arg type='a(sss)' direction='out'/></method>"
   "  <method name='DisableUnitFiles'><arg type='as' direction='in'/><arg type='b' direction='in'/>"
   "    <arg type='a(sss)' direction='out'/></method>"
   "  <method name='Reload'/>"
@@ -91,7 +92,8 @@ on_systemd_called_cb (GDBusConnection       *connection,
   else if (g_str_equal (method, "GetUnitFileState") && fixture->unit_state != NULL)
     g_dbus_method_invocation_return_value (invocation, g_variant_new ("(s)", fixture->unit_state));
   else if (g_str_equal (method, "GetUnitFileState"))
-    g_dbus_method_invocation_return_dbus_error (invocation, "org.freedesktop.DBus.Error.FileNotFound", "None");
+    g_dbus_method_invocation_return_dbus_error (invocation, "org.freedesktop.DBus.Error.FileNotFound",
+                                                "There is none.");
   else if (fixture->refuses_change)
     g_dbus_method_invocation_return_dbus_error (invocation, "org.freedesktop.systemd1.UnitMasked", "Masked.");
   else if (g_str_equal (method, "EnableUnitFiles"))
@@ -217,8 +219,8 @@ appear (Fixture    *fixture,
       address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
       NULL, NULL, &error);
   g_assert_no_error (error);
-  g_dbus_connection_register_object (fixture->connection, SYSTEMD_PATH, info->interfaces[0], &systemd, fixture,
-                                     NULL, &error);
+  g_dbus_connection_register_object (fixture->connection, SYSTEMD_PATH, info->interfaces[0], &systemd,
+                                     fixture, NULL, &error);
   g_assert_no_error (error);
   g_dbus_connection_register_object (fixture->connection, PORTAL_PATH, info->interfaces[1], &portal, fixture,
                                      NULL, &error);
@@ -277,8 +279,8 @@ end_service (void)
       g_usleep (1000);
       has_owner = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
                                                "org.freedesktop.DBus", "NameHasOwner",
-                                               g_variant_new ("(s)", SERVICE), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
-                                               NULL, NULL);
+                                               g_variant_new ("(s)", SERVICE), NULL,
+                                               G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
       g_variant_get (has_owner, "(b)", &runs);
     }
   return TRUE;
@@ -632,7 +634,8 @@ write_service (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, SERVICE ".service", NULL);
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *service = g_strdup_printf ("[D-BUS Service]\nName=%s\nExec=%s --serve\n", SERVICE, program);
+  g_autofree char *service = g_strdup_printf ("[D-BUS Service]\nName=%s\nExec=%s --serve\n", SERVICE,
+                                              program);
 
   g_assert_true (g_file_set_contents (path, service, -1, NULL));
 }

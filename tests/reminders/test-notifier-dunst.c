@@ -104,7 +104,8 @@ start_dunst (Fixture *fixture)
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GError) error = NULL;
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
+                                        G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   /* It warns of icons that it does not find. */
   g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
   fixture->dunst = g_subprocess_launcher_spawn (launcher, &error, "dunst", "-conf",
