@@ -10,7 +10,7 @@
 /* How long to wait for a thread that is asked to end, before it is left to itself. */
 #define STOP_MICROSECONDS (50 * G_TIME_SPAN_MILLISECOND)
 
-/* libnotify's state is the process's. A thread that is still waiting for a server keeps the next one waiting. */
+/* libnotify's state is the process's: a thread that still waits for a server keeps the next one waiting. */
 G_LOCK_DEFINE_STATIC (libnotify);
 
 struct _TendNotifierThread

@@ -46,7 +46,8 @@ tend_notifier_constructed (GObject *object)
 
   G_OBJECT_CLASS (tend_notifier_parent_class)->constructed (object);
 
-  self->thread = tend_notifier_thread_new (self->app_name, self->desktop_entry, &tend_notifier_thread_events, self);
+  self->thread = tend_notifier_thread_new (self->app_name, self->desktop_entry, &tend_notifier_thread_events,
+                                           self);
   self->server = tend_notification_server_new ();
   g_signal_connect (self->server, "changed", G_CALLBACK (on_server_changed_cb), self);
 }
@@ -137,7 +138,8 @@ install_signals (GObjectClass *object_class)
    * @action: the action's id, %TEND_NOTIFICATION_DEFAULT_ACTION for a click on the notification itself
    * @token: (nullable): what a window needs to come to the front
    *
-   * The user used an action. Servers then close the notification.
+   * The user used an action. Most servers then close the notification, but not all: who is done with it
+   * closes it with tend_notifier_close().
    */
   signals[ACTION] = g_signal_new ("action", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                   G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
@@ -188,7 +190,8 @@ tend_notifier_class_init (TendNotifierClass *klass)
                                                           G_PARAM_STATIC_STRINGS);
   /* In milliseconds; what takes longer is taken to hang. */
   properties[PROP_TIME_OUT] = g_param_spec_uint ("time-out", NULL, NULL, 1, G_MAXINT, TIME_OUT_DEFAULT,
-                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
+                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT |
+                                                   G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_AVAILABLE] = g_param_spec_boolean ("is-available", NULL, NULL, FALSE,
                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);

@@ -7,7 +7,11 @@
  * What servers do with the notifications of a process that is gone: GNOME Shell takes them away, others
  * leave them, with buttons that nobody hears. So what is to be seen on is sent again after a restart, in
  * the place of the saved id where the server is still the same (TendNotification.server). GNOME Shell
- * shows three notifications of an application at most; a fourth drives the oldest out. */
+ * shows three notifications of an application at most; a fourth drives the oldest out.
+ *
+ * In a sandbox libnotify would go through the Notification portal, which has neither ids nor capabilities
+ * and tells nothing but actions. So a sandbox has to let Tend talk to the server itself, with
+ * --talk-name=org.freedesktop.Notifications and --env=NOTIFY_IGNORE_PORTAL=1 in its manifest. */
 
 #pragma once
 

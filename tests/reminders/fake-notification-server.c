@@ -102,8 +102,6 @@ on_method_called_cb (GDBusConnection       *connection,
     g_queue_push_tail (&self->kept, invocation);
   else
     answer (self, invocation);
-  if (g_str_equal (method, "CloseNotification") && self->on_close != NULL)
-    self->on_close (self->user_data);
 }
 
 /* A server on a connection of its own to the session bus, which does not have the name yet. */
@@ -123,7 +121,8 @@ fake_server_new (const char *const *capabilities)
                                                                G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
                                                              NULL, NULL, &error);
   g_assert_no_error (error);
-  g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0], &vtable, self, NULL, &error);
+  self->registration = g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0],
+                                                          &vtable, self, NULL, &error);
   g_assert_no_error (error);
   return self;
 }
@@ -145,6 +144,7 @@ fake_server_own_name (FakeServer *self)
 void
 fake_server_free (FakeServer *self)
 {
+  g_dbus_connection_unregister_object (self->connection, self->registration);
   g_dbus_connection_close_sync (self->connection, NULL, NULL);
   fake_server_throw_away (self);
   g_object_unref (self->connection);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GDBusConnection *connection;
+  guint registration;
   char **capabilities;
   guint32 last_id;
   gboolean is_hanging; /* calls are kept, and not answered */
@@ -26,9 +27,6 @@ typedef struct
   char *body;
   char **actions;
   GVariantDict *hints;
-
-  void (*on_close) (gpointer user_data);
-  gpointer user_data;
 } FakeServer;
 
 FakeServer *fake_server_new (const char *const *capabilities);

@@ -2,8 +2,6 @@
 #include "reminders/fake-notification-server.h"
 #include "reminders/tend-notifier.h"
 
-#include <glib/gstdio.h>
-
 #define TIME_OUT 200
 /* What the main loop may be late by, in microseconds. */
 #define LATENESS (100 * G_TIME_SPAN_MILLISECOND)
@@ -725,90 +723,16 @@ test_ended (Fixture       *fixture,
   g_assert_cmpuint (fixture->server->n_close, ==, 0);
 }
 
-static void
-reload_services (void)
-{
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GError) error = NULL;
-
-  reply = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                       "org.freedesktop.DBus", "ReloadConfig", NULL, NULL,
-                                       G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-test_started_by_the_bus (Fixture       *fixture,
-                         gconstpointer  data)
-{
-  g_autofree char *path = g_build_filename (data, "server.service", NULL);
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *service = g_strdup_printf ("[D-BUS Service]\n"
-                                              "Name=org.freedesktop.Notifications\n"
-                                              "Exec=%s --serve\n",
-                                              program);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, service, -1, &error);
-  g_assert_no_error (error);
-  reload_services ();
-  /* A program takes its time to start, and longer under the sanitizers. */
-  g_object_set (fixture->notifier, "time-out", 20000, NULL);
-
-  send_run_well (fixture);
-  assert_events (fixture, "server available\n");
-  tend_notifier_close (fixture->notifier, fixture->id);
-  assert_events (fixture, "closed run 3\nserver not available\n");
-
-  g_remove (path);
-  reload_services ();
-}
-
-static gboolean
-on_quit_cb (gpointer loop)
-{
-  g_main_loop_quit (loop);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-quit_soon (gpointer loop)
-{
-  g_idle_add (on_quit_cb, loop);
-}
-
-/* What the bus starts: a server until it has closed something. */
-static int
-serve (void)
-{
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (FakeServer) server = fake_server_new (everything);
-
-  server->on_close = quit_soon;
-  server->user_data = loop;
-  fake_server_own_name (server);
-  g_main_loop_run (loop);
-  g_dbus_connection_flush_sync (server->connection, NULL, NULL);
-  return 0;
-}
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
   g_autoptr (GTestDBus) bus = NULL;
   g_autoptr (GDBusConnection) connection = NULL;
   int status;
 
-  if (g_strcmp0 (argv[1], "--serve") == 0)
-    return serve ();
-
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("tend-notifier-XXXXXX", NULL);
   bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_add_service_dir (bus, folder);
   g_test_dbus_up (bus);
   connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_dbus_connection_set_exit_on_close (connection, FALSE);
@@ -841,11 +765,9 @@ main (int    argc,
   ADD ("hanging-is-restarted", everything, test_hanging_is_restarted);
   ADD ("ended-while-hanging", everything, test_ended_while_hanging);
   ADD ("ended", everything, test_ended);
-  ADD_ABSENT ("started-by-the-bus", folder, test_started_by_the_bus);
 
   status = g_test_run ();
   g_clear_object (&connection);
   g_test_dbus_stop (bus);
-  g_rmdir (folder);
   return status;
 }
