@@ -69,9 +69,10 @@ on_asked_to_end_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What is asked for over the bus is answered from the moment that the name is there. */
 static gboolean
-start (Program  *program,
-       GError  **error)
+set_up (Program  *program,
+        GError  **error)
 {
   g_autofree char *folder = tend_store_get_default_folder ();
 
@@ -84,7 +85,21 @@ start (Program  *program,
   g_signal_connect_swapped (program->service, "notify::next-wake", G_CALLBACK (on_next_wake_changed_cb), program);
   g_signal_connect_swapped (program->service, "outdated", G_CALLBACK (on_service_outdated_cb), program);
   program->bus = tend_reminder_bus_new (program->service, program->notifier, program->clock, program->session, error);
-  return program->bus && tend_reminder_service_start (program->service, error);
+  return program->bus != NULL;
+}
+
+/* Asking first keeps a second start from setting anything up. */
+static gboolean
+is_running_already (GDBusConnection *session)
+{
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      session, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+      g_variant_new ("(s)", TEND_REMINDER_BUS_NAME), G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  gboolean has_owner = FALSE;
+
+  if (answer)
+    g_variant_get (answer, "(b)", &has_owner);
+  return has_owner;
 }
 
 static void
@@ -93,10 +108,7 @@ stop (Program *program)
   g_clear_pointer (&program->alarm, tend_alarm_free);
   g_clear_pointer (&program->bus, tend_reminder_bus_free);
   if (program->service)
-    {
-      g_signal_handlers_disconnect_by_data (program->service, program);
-      tend_reminder_service_stop (program->service);
-    }
+    g_signal_handlers_disconnect_by_data (program->service, program);
   g_clear_object (&program->service);
   g_clear_object (&program->notifier);
   g_clear_object (&program->clock);
@@ -111,7 +123,7 @@ on_name_acquired_cb (GDBusConnection *connection,
   Program *program = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (start (program, &error))
+  if (tend_reminder_service_start (program->service, &error))
     return;
   g_printerr ("%s\n", error->message);
   end (program, EXIT_FAILURE);
@@ -126,13 +138,32 @@ on_name_lost_cb (GDBusConnection *connection,
   end (user_data, EX_OK);
 }
 
+static void
+run (Program *program)
+{
+  guint name_id, term_id, int_id;
+
+  program->loop = g_main_loop_new (NULL, FALSE);
+  term_id = g_unix_signal_add (SIGTERM, on_asked_to_end_cb, program);
+  int_id = g_unix_signal_add (SIGINT, on_asked_to_end_cb, program);
+  name_id = g_bus_own_name_on_connection (program->session, TEND_REMINDER_BUS_NAME,
+                                          G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE, on_name_acquired_cb, on_name_lost_cb,
+                                          program, NULL);
+  g_main_loop_run (program->loop);
+
+  tend_reminder_service_stop (program->service);
+  g_bus_unown_name (name_id);
+  g_source_remove (int_id);
+  g_source_remove (term_id);
+  g_clear_pointer (&program->loop, g_main_loop_unref);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   Program program = { 0 };
   g_autoptr (GError) error = NULL;
-  guint name_id;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, TEND_LOCALE_DIR);
@@ -147,18 +178,17 @@ main (int   argc,
     }
   g_dbus_connection_set_exit_on_close (program.session, FALSE);
 
-  program.loop = g_main_loop_new (NULL, FALSE);
-  g_unix_signal_add (SIGTERM, on_asked_to_end_cb, &program);
-  g_unix_signal_add (SIGINT, on_asked_to_end_cb, &program);
-  name_id = g_bus_own_name_on_connection (program.session, TEND_REMINDER_BUS_NAME,
-                                          G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE, on_name_acquired_cb, on_name_lost_cb,
-                                          &program, NULL);
-  g_main_loop_run (program.loop);
-
+  if (is_running_already (program.session))
+    return EXIT_SUCCESS;
+  if (set_up (&program, &error))
+    run (&program);
+  else
+    {
+      g_printerr ("%s\n", error->message);
+      program.status = EXIT_FAILURE;
+    }
   stop (&program);
-  g_bus_unown_name (name_id);
   g_dbus_connection_flush_sync (program.session, NULL, NULL);
   g_clear_object (&program.session);
-  g_main_loop_unref (program.loop);
   return program.status;
 }

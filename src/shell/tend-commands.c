@@ -11,6 +11,7 @@ static const TendCommandKind *const kinds[] = {
   &tend_command_add,    &tend_command_done,   &tend_command_agenda,
   &tend_command_import, &tend_command_export, &tend_command_backup,
   &tend_command_restore, &tend_command_check, &tend_command_migrate,
+  &tend_command_reminders,
 };
 
 static const TendCommandKind *
