@@ -152,7 +152,8 @@ open_checked (const char  *path,
 {
   g_autoptr (TendDb) db = tend_db_open (path, TEND_DB_WRITE, error);
 
-  if (db == NULL || !tend_db_execute (db, "PRAGMA cache_size = -64;", error) || !check (db, error))
+  if (db == NULL || !tend_db_execute (db, "PRAGMA cache_size = -64", error) || !check (db, error) ||
+      !tend_db_execute (db, "PRAGMA journal_mode = WAL", error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -384,29 +385,6 @@ tend_reminder_log_set_paused_until (TendReminderLog  *self,
   return set_number_state (self, "paused-until", until, error);
 }
 
-/**
- * tend_reminder_log_set_server:
- * @self: a log
- * @server: which notification server gives the ids from now on
- * @error: return location
- *
- * Another server knows none of the ids there are: they are forgotten.
- *
- * Returns: whether it was written
- */
-gboolean
-tend_reminder_log_set_server (TendReminderLog  *self,
-                              const char       *server,
-                              GError          **error)
-{
-  return begin (self, error) &&
-         end (self,
-              set_state (self, "server", server, error) &&
-                tend_db_run (self->db, error, "UPDATE entry SET notification_id = 0 WHERE notification_id <> 0",
-                             NULL),
-              error);
-}
-
 gboolean
 tend_reminder_log_knows (TendReminderLog  *self,
                          const char       *reminder_uuid,
@@ -576,6 +554,49 @@ tend_reminder_log_forget_notification (TendReminderLog  *self,
                                        GError          **error)
 {
   return begin (self, error) && end (self, write_forgotten (self, entries, error), error);
+}
+
+/* Another server knows none of the ids there are. */
+static gboolean
+write_server (TendReminderLog  *self,
+              const char       *server,
+              GError          **error)
+{
+  gint64 is_same;
+
+  return tend_db_query_int64 (self->db, &is_same, error,
+                              "SELECT count(*) FROM state WHERE key = 'server' AND value = ?1", "s", server) &&
+         (is_same ||
+          (set_state (self, "server", server, error) &&
+           tend_db_run (self->db, error, "UPDATE entry SET notification_id = 0 WHERE notification_id <> 0", NULL)));
+}
+
+/**
+ * tend_reminder_log_set_shown:
+ * @self: the log
+ * @entries: (element-type TendReminderEntry): entries
+ * @fate: what became of them
+ * @notification_id: what the server calls the notification that shows them
+ * @server: (nullable): which server that is; the ids of another are forgotten
+ * @now: UTC seconds
+ * @error: return location
+ *
+ * Returns: whether it is on disk
+ */
+gboolean
+tend_reminder_log_set_shown (TendReminderLog   *self,
+                             GPtrArray         *entries,
+                             TendReminderFate   fate,
+                             guint32            notification_id,
+                             const char        *server,
+                             gint64             now,
+                             GError           **error)
+{
+  return begin (self, error) &&
+         end (self,
+              (server == NULL || write_server (self, server, error)) &&
+                write_fates (self, entries, fate, notification_id, now, error),
+              error);
 }
 
 /**

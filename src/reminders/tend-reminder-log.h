@@ -102,7 +102,6 @@ gboolean tend_reminder_log_is_in_place (TendReminderLog *self);
 gboolean tend_reminder_log_read_progress (TendReminderLog *self, TendReminderProgress *progress, GError **error);
 gboolean tend_reminder_log_set_handled (TendReminderLog *self, gint64 handled, TendZone *zone, GError **error);
 gboolean tend_reminder_log_set_paused_until (TendReminderLog *self, gint64 until, GError **error);
-gboolean tend_reminder_log_set_server (TendReminderLog *self, const char *server, GError **error);
 
 gboolean tend_reminder_log_knows (TendReminderLog *self, const char *reminder_uuid, const char *occurrence,
                                   gboolean *knows, GError **error);
@@ -110,6 +109,8 @@ gboolean tend_reminder_log_claim (TendReminderLog *self, GPtrArray *entries, gin
                                   gint64 now, GError **error);
 gboolean tend_reminder_log_set_fate (TendReminderLog *self, GPtrArray *entries, TendReminderFate fate,
                                      guint32 notification_id, gint64 now, GError **error);
+gboolean tend_reminder_log_set_shown (TendReminderLog *self, GPtrArray *entries, TendReminderFate fate,
+                                      guint32 notification_id, const char *server, gint64 now, GError **error);
 gboolean tend_reminder_log_forget_notification (TendReminderLog *self, GPtrArray *entries, GError **error);
 gboolean tend_reminder_log_set_waiting (TendReminderLog *self, const TendReminderEntry *entry,
                                         TendReminderFate fate, gint64 show_at, gint64 now, GError **error);

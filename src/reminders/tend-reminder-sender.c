@@ -77,33 +77,22 @@ find_bundle (GHashTable              *bundles,
   return NULL;
 }
 
-/* Ids mean something only together with the server that gave them. */
-static gboolean
-note_server (TendReminderSender  *self,
-             GError             **error)
-{
-  const char *server = tend_notifier_get_server (self->notifier);
-
-  if (server == NULL || g_strcmp0 (self->server, server) == 0)
-    return TRUE;
-  if (!tend_reminder_log_set_server (self->log, server, error))
-    return FALSE;
-  g_free (self->server);
-  self->server = g_strdup (server);
-  return TRUE;
-}
-
 static gboolean
 note (TendReminderSender  *self,
       Bundle              *bundle,
       GError             **error)
 {
+  const char *server = tend_notifier_get_server (self->notifier);
+
   if (self->log == NULL || bundle->is_noted || bundle->id == 0)
     return TRUE;
-  bundle->is_noted = note_server (self, error) &&
-                     tend_reminder_log_set_fate (self->log, bundle->entries, bundle->fate, bundle->id,
-                                                 tend_clock_get_now (self->clock), error);
-  return bundle->is_noted;
+  if (!tend_reminder_log_set_shown (self->log, bundle->entries, bundle->fate, bundle->id, server,
+                                    tend_clock_get_now (self->clock), error))
+    return FALSE;
+  bundle->is_noted = TRUE;
+  g_free (self->server);
+  self->server = g_strdup (server);
+  return TRUE;
 }
 
 /* Takes @bundle, which the server shows. What can't be noted, since the disk is full, is not sent again while
