@@ -67,25 +67,15 @@ tend_reminder_rules_get_next (const TendReminder *reminder,
  * @zone: where the user is
  * @day: a civil date
  *
- * Returns: whether the clock is left alone on that day and the days beside it, so that later minutes are
- *   later instants and lie within the day
+ * Returns: whether the clock is left alone on that day, so that later minutes are later instants and all of
+ *   them lie within the day; on others a time can be pushed into the next day
  */
 gboolean
 tend_reminder_rules_is_plain_day (TendZone *zone,
                                   TendDay   day)
 {
-  gint64 start = tend_zone_get_start_of_day (zone, day - 1, 0);
-
-  for (int i = 0; i < 3; i++)
-    {
-      gint64 next = tend_zone_get_start_of_day (zone, day + i, 0);
-
-      /* A zone may change its clock forth and back within a day only in theory. */
-      if (next - start != TEND_SECONDS_A_DAY)
-        return FALSE;
-      start = next;
-    }
-  return TRUE;
+  return tend_zone_get_start_of_day (zone, day + 1, 0) - tend_zone_get_start_of_day (zone, day, 0) ==
+         TEND_SECONDS_A_DAY;
 }
 
 /* The end of the quiet hours that begin on @day, if @instant is in them. */
