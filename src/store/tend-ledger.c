@@ -354,8 +354,8 @@ collect_orphans (TendLedger  *self,
                  GError     **error)
 {
   GError *local_error = NULL;
-  g_autoptr (TendRows) rows = tend_db_query (self->db, error,
-                                             "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", NULL);
+  g_autoptr (TendRows) rows =
+      tend_db_query (self->db, error, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", NULL);
 
   if (rows == NULL)
     return FALSE;
@@ -403,7 +403,8 @@ tend_ledger_check (TendLedger  *self,
             g_propagate_error (error, g_steal_pointer (&local_error));
             return FALSE;
           }
-        g_ptr_array_add (problems, g_strdup_printf (_("%s: the search index does not agree with its table"), name));
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_("%s: the search index does not agree with its table"), name));
       }
   return TRUE;
 }

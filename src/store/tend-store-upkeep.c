@@ -40,8 +40,8 @@ tend_store_erase_traces_async (TendStore           *self,
 {
   g_return_if_fail (tend_store_is_open (self));
 
-  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_erase_traces, cancellable, callback, user_data,
-                                                     tend_store_erase_traces_async));
+  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_erase_traces, cancellable, callback,
+                                                     user_data, tend_store_erase_traces_async));
 }
 
 gboolean
@@ -58,7 +58,8 @@ refuse_own_file (TendStore  *self,
                  const char *path,
                  GTask      *task)
 {
-  static const char *const names[] = { TEND_STORE_DATABASE_NAME, TEND_STORE_DATABASE_NAME "-wal", TEND_STORE_DATABASE_NAME "-shm", "tend.lock" };
+  static const char *const names[] = { TEND_STORE_DATABASE_NAME, TEND_STORE_DATABASE_NAME "-wal",
+                                       TEND_STORE_DATABASE_NAME "-shm", "tend.lock" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -161,8 +162,8 @@ tend_store_check_async (TendStore           *self,
 {
   g_return_if_fail (tend_store_is_open (self));
 
-  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_check, cancellable, callback, user_data,
-                                                     tend_store_check_async));
+  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_check, cancellable, callback,
+                                                     user_data, tend_store_check_async));
 }
 
 /**

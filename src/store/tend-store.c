@@ -604,8 +604,8 @@ tend_store_undo_async (TendStore           *self,
 {
   g_return_if_fail (tend_store_is_open (self));
 
-  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_undo, cancellable, callback, user_data,
-                                                     tend_store_undo_async));
+  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_undo, cancellable, callback,
+                                                     user_data, tend_store_undo_async));
 }
 
 gboolean
@@ -624,8 +624,8 @@ tend_store_redo_async (TendStore           *self,
 {
   g_return_if_fail (tend_store_is_open (self));
 
-  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_redo, cancellable, callback, user_data,
-                                                     tend_store_redo_async));
+  tend_store_push_job (self, tend_store_prepare_job (self, tend_store_job_redo, cancellable, callback,
+                                                     user_data, tend_store_redo_async));
 }
 
 gboolean

@@ -74,8 +74,9 @@ tend_aside_measure (GtkWidget      *widget,
 
   *minimum = *natural = 0;
   if (self->child)
-    gtk_widget_measure (self->child, orientation, aside_width > 0 ? for_size - aside_width - SPACING : for_size,
-                        minimum, natural, NULL, NULL);
+    gtk_widget_measure (self->child, orientation,
+                        aside_width > 0 ? for_size - aside_width - SPACING : for_size, minimum, natural, NULL,
+                        NULL);
   if (self->aside == NULL || !gtk_widget_get_visible (self->aside))
     return;
 
@@ -107,10 +108,12 @@ tend_aside_size_allocate (GtkWidget *widget,
     gtk_widget_set_child_visible (self->aside, aside_width > 0);
   if (aside_width > 0)
     gtk_widget_size_allocate (self->aside,
-                              &(GtkAllocation){ mirrored ? 0 : width - aside_width, 0, aside_width, height }, -1);
+                              &(GtkAllocation){ mirrored ? 0 : width - aside_width, 0, aside_width, height },
+                              -1);
   if (self->child)
     gtk_widget_size_allocate (self->child,
-                              &(GtkAllocation){ mirrored ? width - child_width : 0, 0, child_width, height }, -1);
+                              &(GtkAllocation){ mirrored ? width - child_width : 0, 0, child_width, height },
+                              -1);
 }
 
 static void

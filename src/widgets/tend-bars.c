@@ -156,7 +156,8 @@ tend_bars_draw_plot (TendChart         *chart,
 
   for (int i = 0; i < self->n_bars; i++)
     {
-      double share = scale > 0 ? MIN (self->values[i] / scale, 1.0) : 0;
+      /* Nothing is NAN, of which MIN() would make a full bar. */
+      double share = scale > 0 && self->values[i] > 0 ? MIN (self->values[i] / scale, 1.0) : 0;
 
       if (self->maximum > 0)
         draw_column (self, snapshot, i, self->bar_height, &palette->faint);

@@ -33,11 +33,11 @@ on_items_changed_cb (GListModel *model,
                      Binding    *binding)
 {
   int n_rows = (int) g_list_model_get_n_items (model);
-  int index = binding->refocus;
+  int index = MIN (binding->refocus, n_rows - 1);
 
   binding->refocus = -1;
-  if (index >= 0 && n_rows > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (binding->list, MIN (index, n_rows - 1))));
+  if (index >= 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (binding->list, index)));
 }
 
 static void

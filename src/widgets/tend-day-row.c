@@ -39,7 +39,8 @@ update (TendDayRow *self)
   else
     words = tend_day_describe (self->day, self->today);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
   gtk_widget_set_visible (self->none_button, self->optional);
 }
 

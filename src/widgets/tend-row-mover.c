@@ -103,16 +103,20 @@ on_drag_begun_cb (GtkDragSource *source,
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) self->press_y);
   g_autoptr (GdkPaintable) live = NULL;
-  g_autoptr (GdkPaintable) picture = NULL;
+  g_autoptr (GdkPaintable) image = NULL;
+  GtkWidget *picture;
   graphene_rect_t bounds;
 
   if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
     return;
   /* The row as it was when the drag began, whatever becomes of it meanwhile. */
   live = gtk_widget_paintable_new (GTK_WIDGET (row));
-  picture = gdk_paintable_get_current_image (live);
-  gtk_drag_source_set_icon (source, picture, (int) (self->press_x - bounds.origin.x),
-                            (int) (self->press_y - bounds.origin.y));
+  image = gdk_paintable_get_current_image (live);
+  picture = gtk_picture_new_for_paintable (image);
+  gtk_widget_add_css_class (picture, "dragged-row");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), picture);
+  gdk_drag_set_hotspot (drag, (int) (self->press_x - bounds.origin.x),
+                        (int) (self->press_y - bounds.origin.y));
 }
 
 /* Only rows of this very list, and of this process. */
@@ -120,8 +124,10 @@ static GtkListBoxRow *
 get_dragged (TendRowMover *self,
              const GValue *value)
 {
-  GtkListBoxRow *row = value && G_VALUE_HOLDS (value, GTK_TYPE_LIST_BOX_ROW) ? g_value_get_object (value) : NULL;
+  GtkListBoxRow *row = NULL;
 
+  if (value && G_VALUE_HOLDS (value, GTK_TYPE_LIST_BOX_ROW))
+    row = g_value_get_object (value);
   return row && gtk_widget_get_parent (GTK_WIDGET (row)) == GTK_WIDGET (self->list) ? row : NULL;
 }
 
@@ -216,7 +222,8 @@ tend_row_mover_class_init (TendRowMoverClass *klass)
    * TendRowMover::moved:
    * @self: the mover
    * @index: the row that is to be moved
-   * @before: the index, as things stand, of the row that it is to stand before; the number of rows for the end
+   * @before: the index, as things stand, of the row that it is to stand before; the number of rows for
+   *   the end
    *
    * The user asks for another order; nothing has changed yet.
    */

@@ -15,7 +15,6 @@
  * seven, and the newest of each of the four newest weeks that none of those seven is of. */
 static gboolean
 should_be_kept (const TendDay *days,
-                gsize          n_days,
                 gsize          which,
                 TendDay        today)
 {
@@ -38,7 +37,6 @@ should_be_kept (const TendDay *days,
           is_first = FALSE;
       n_newer_weeks += i >= 7 && is_first;
     }
-  (void) n_days;
   return n_newer_weeks < 4;
 }
 
@@ -64,7 +62,7 @@ test_seven_and_four_weekly_ones_are_kept (void)
       tend_backup_choose (days, n_days, today, keep);
       for (gsize i = 0; i < n_days; i++)
         {
-          g_assert_cmpint (keep[i], ==, should_be_kept (days, n_days, i, today));
+          g_assert_cmpint (keep[i], ==, should_be_kept (days, i, today));
           n_kept += keep[i];
           if (keep[i])
             g_assert_cmpint (today - days[i], <=, TEND_BACKUP_KEEP_DAYS);
@@ -105,12 +103,14 @@ test_a_year_of_days_leaves_five_weeks (void)
 static void
 test_what_is_no_backup_is_not_listed_and_not_removed (void)
 {
-  static const char *const names[] = { "tend-2026-02-30.db", "tend-.db", "tend-2026-01-01.db.txt", "notes.txt", "tend.db" };
+  static const char *const names[] = { "tend-2026-02-30.db", "tend-.db", "tend-2026-01-01.db.txt",
+                                       "notes.txt", "tend.db" };
   g_autoptr (TestLife) life = test_life_new (tend_features, tend_n_features);
   g_autofree char *folder = test_life_get_file (life, "backups");
   g_autoptr (GPtrArray) none = tend_backup_list (life->folder);
   g_autoptr (GPtrArray) backups = NULL;
-  g_autofree char *real = tend_backup_get_path (life->folder, tend_day_from_ymd (2026, 1, 1), "before-upgrade");
+  g_autofree char *real =
+      tend_backup_get_path (life->folder, tend_day_from_ymd (2026, 1, 1), "before-upgrade");
 
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
@@ -271,7 +271,8 @@ test_a_backup_can_be_restored_while_the_life_is_open (void)
                    "  VALUES ('%036d', 'Run', hex (zeroblob (500)), 1, 'daily', '2026-03-01', 0)", i);
   saved = test_life_dump (life);
   g_assert_true (test_life_backup (life, path, &error));
-  test_life_sql (life, "Ruin", 0, "UPDATE goal SET title = 'Gone', why = ''; DELETE FROM goal WHERE id > 200");
+  test_life_sql (life, "Ruin", 0,
+                 "UPDATE goal SET title = 'Gone', why = ''; DELETE FROM goal WHERE id > 200");
   ruined = test_life_dump (life);
   test_life_hush (life);
 
@@ -290,8 +291,8 @@ test_a_backup_can_be_restored_while_the_life_is_open (void)
   backups = tend_backup_list (life->folder);
   g_assert_cmpuint (backups->len, ==, 1);
   {
-    g_autoptr (TendDb) db = tend_db_open (((TendBackup *) g_ptr_array_index (backups, 0))->path, TEND_DB_FOREIGN,
-                                          &error);
+    g_autoptr (TendDb) db =
+        tend_db_open (((TendBackup *) g_ptr_array_index (backups, 0))->path, TEND_DB_FOREIGN, &error);
     g_autofree char *kept = test_db_dump (db);
 
     g_assert_cmpstr (kept, ==, ruined);
@@ -443,8 +444,12 @@ test_an_older_backup_is_restored_and_migrated (void)
     { "ALTER TABLE entry ADD COLUMN mood INTEGER NOT NULL DEFAULT 3" },
   };
   static const TendTable tables[] = { { .name = "entry", .key = "title" } };
-  static const TendFeature older = { .id = "diary", .migrations = migrations, .n_migrations = 1, .tables = tables, .n_tables = 1 };
-  static const TendFeature newer = { .id = "diary", .migrations = migrations, .n_migrations = 2, .tables = tables, .n_tables = 1 };
+  static const TendFeature older = {
+    .id = "diary", .migrations = migrations, .n_migrations = 1, .tables = tables, .n_tables = 1
+  };
+  static const TendFeature newer = {
+    .id = "diary", .migrations = migrations, .n_migrations = 2, .tables = tables, .n_tables = 1
+  };
   static const TendFeature *const with_older[] = { &tend_settings_feature, &older };
   static const TendFeature *const with_newer[] = { &tend_settings_feature, &newer };
   g_autoptr (TestLife) life = test_life_new (with_older, 2);
@@ -485,12 +490,14 @@ main (int   argc,
 #define ADD(name, func) g_test_add_func ("/store/backup/" name, func)
   ADD ("seven-and-four-weekly-ones-are-kept", test_seven_and_four_weekly_ones_are_kept);
   ADD ("a-year-of-days-leaves-five-weeks", test_a_year_of_days_leaves_five_weeks);
-  ADD ("what-is-no-backup-is-not-listed-and-not-removed", test_what_is_no_backup_is_not_listed_and_not_removed);
+  ADD ("what-is-no-backup-is-not-listed-and-not-removed",
+       test_what_is_no_backup_is_not_listed_and_not_removed);
   ADD ("the-backup-of-the-day-is-made-once", test_the_backup_of_the_day_is_made_once);
   ADD ("a-backup-is-one-private-whole-file", test_a_backup_is_one_private_whole_file);
   ADD ("a-backup-that-fails-leaves-the-one-before", test_a_backup_that_fails_leaves_the_one_before);
   ADD ("a-damaged-life-does-not-push-good-backups-out", test_a_damaged_life_does_not_push_good_backups_out);
-  ADD ("a-backup-can-be-restored-while-the-life-is-open", test_a_backup_can_be_restored_while_the_life_is_open);
+  ADD ("a-backup-can-be-restored-while-the-life-is-open",
+       test_a_backup_can_be_restored_while_the_life_is_open);
   ADD ("the-life-itself-is-neither-restored-nor-backed-up-over",
        test_the_life_itself_is_neither_restored_nor_backed_up_over);
   ADD ("what-is-no-good-backup-is-refused-before-anything-is-touched",

@@ -68,16 +68,16 @@ static void
 assert_not_in_index (TestLife   *life,
                      const char *index)
 {
-  g_autofree char *sql = g_strdup_printf ("CREATE VIRTUAL TABLE temp.words USING fts5vocab ('main', '%s', 'row')",
-                                          index);
+  g_autofree char *sql =
+      g_strdup_printf ("CREATE VIRTUAL TABLE temp.words USING fts5vocab ('main', '%s', 'row')", index);
   g_autoptr (GError) error = NULL;
   g_autoptr (TendDb) db = tend_db_open (life->path, TEND_DB_WRITE, &error);
   gint64 n_words;
 
   g_assert_no_error (error);
   g_assert_true (tend_db_execute (db, sql, &error));
-  g_assert_true (tend_db_query_int64 (db, &n_words, &error, "SELECT count(*) FROM words WHERE term = '" WORD "'",
-                                      NULL));
+  g_assert_true (
+      tend_db_query_int64 (db, &n_words, &error, "SELECT count(*) FROM words WHERE term = '" WORD "'", NULL));
   g_assert_no_error (error);
   g_assert_cmpint (n_words, ==, 0);
 }
@@ -183,7 +183,9 @@ static void
 die (const char *folder)
 {
   g_autoptr (TendClock) clock = tend_clock_new_fake (TEST_LIFE_NOW, "UTC");
-  TestLife life = { .folder = (char *) folder, .clock = clock, .features = tend_features, .n_features = tend_n_features };
+  TestLife life = {
+    .folder = (char *) folder, .clock = clock, .features = tend_features, .n_features = tend_n_features
+  };
 
   life.told = g_ptr_array_new ();
   test_life_open (&life);
@@ -238,10 +240,11 @@ append_goal (GString    *sql,
                           "    '2026-03-01', 0);",
                           serial, word, g_test_rand_int_range (1, 80), word);
   for (int day = 1; day <= n_days; day++)
-    g_string_append_printf (sql,
-                            "INSERT INTO goal_check_in (goal_id, day, state, note, at)"
-                            "  VALUES ((SELECT max(id) FROM goal), '2026-03-%02d', 'done', '%s ' || hex (zeroblob (%d)), 0);",
-                            day, word, g_test_rand_int_range (0, 150));
+    g_string_append_printf (
+        sql,
+        "INSERT INTO goal_check_in (goal_id, day, state, note, at)"
+        "  VALUES ((SELECT max(id) FROM goal), '2026-03-%02d', 'done', '%s ' || hex (zeroblob (%d)), 0);",
+        day, word, g_test_rand_int_range (0, 150));
 }
 
 /* Takes every word of it away, with the goal or by writing longer texts over them. */
@@ -290,7 +293,8 @@ test_of_many_words_none_is_left (void)
       g_string_assign (sql, "SELECT 1;");
       for (int i = 0; i < n_changes; i++)
         {
-          char *old = g_ptr_array_steal_index_fast (alive, (guint) g_test_rand_int_range (0, (gint32) alive->len));
+          char *old =
+              g_ptr_array_steal_index_fast (alive, (guint) g_test_rand_int_range (0, (gint32) alive->len));
           gboolean goes = g_test_rand_bit ();
 
           make_word (word);
@@ -370,7 +374,8 @@ main (int   argc,
 #define ADD(name, func) g_test_add_func ("/store/erase/" name, func)
   ADD ("a-goal-deleted-is-gone-after-the-close", test_a_goal_deleted_is_gone_after_the_close);
   ADD ("words-written-over-are-gone-after-the-close", test_words_written_over_are_gone_after_the_close);
-  ADD ("what-was-added-and-undone-is-gone-after-the-close", test_what_was_added_and_undone_is_gone_after_the_close);
+  ADD ("what-was-added-and-undone-is-gone-after-the-close",
+       test_what_was_added_and_undone_is_gone_after_the_close);
   ADD ("what-was-deleted-and-undone-stays", test_what_was_deleted_and_undone_stays);
   ADD ("a-deletion-that-left-undo-is-gone-while-the-store-is-open",
        test_a_deletion_that_left_undo_is_gone_while_the_store_is_open);
@@ -380,6 +385,7 @@ main (int   argc,
   ADD ("of-many-words-none-is-left", test_of_many_words_none_is_left);
   ADD ("erase-traces-removes-older-backups-and-keeps-undo",
        test_erase_traces_removes_older_backups_and_keeps_undo);
-  ADD ("a-restored-life-leaves-nothing-of-the-one-before", test_a_restored_life_leaves_nothing_of_the_one_before);
+  ADD ("a-restored-life-leaves-nothing-of-the-one-before",
+       test_a_restored_life_leaves_nothing_of_the_one_before);
   return g_test_run ();
 }

@@ -179,7 +179,8 @@ make_life (void)
 /* Enough to fill more than a page, in several tables. */
 static const char deed_sql[] =
     "INSERT INTO goal (uuid, title, why, position, schedule, start_day, created_at)"
-    "  VALUES ('abcdefghabcdefghabcdefghabcdefghabcd', 'Read', hex (zeroblob (6000)), 1, 'daily', '2026-03-01', 0);"
+    "  VALUES ('abcdefghabcdefghabcdefghabcdefghabcd', 'Read', hex (zeroblob (6000)), 1, 'daily',"
+    "    '2026-03-01', 0);"
     "INSERT INTO goal_check_in (goal_id, day, state, note, at)"
     "  SELECT id, '2026-03-01', 'done', 'with a note', 0 FROM goal;"
     "DELETE FROM goal WHERE id = 3";
@@ -296,11 +297,16 @@ test_a_migration_without_room_changes_nothing (void)
 {
   static const TendMigration migrations[] = {
     { "CREATE TABLE entry (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL) STRICT" },
-    { "ALTER TABLE entry ADD COLUMN words TEXT NOT NULL DEFAULT ''; UPDATE entry SET words = hex (zeroblob (3000))" },
+    { "ALTER TABLE entry ADD COLUMN words TEXT NOT NULL DEFAULT '';"
+      "UPDATE entry SET words = hex (zeroblob (3000))" },
   };
   static const TendTable tables[] = { { .name = "entry", .key = "title" } };
-  static const TendFeature older = { .id = "diary", .migrations = migrations, .n_migrations = 1, .tables = tables, .n_tables = 1 };
-  static const TendFeature newer = { .id = "diary", .migrations = migrations, .n_migrations = 2, .tables = tables, .n_tables = 1 };
+  static const TendFeature older = {
+    .id = "diary", .migrations = migrations, .n_migrations = 1, .tables = tables, .n_tables = 1
+  };
+  static const TendFeature newer = {
+    .id = "diary", .migrations = migrations, .n_migrations = 2, .tables = tables, .n_tables = 1
+  };
   static const TendFeature *const with_older[] = { &tend_settings_feature, &older };
   static const TendFeature *const with_newer[] = { &tend_settings_feature, &newer };
 
@@ -464,7 +470,8 @@ test_a_folder_that_can_not_be_written_is_told (void)
   g_assert_cmpint (g_chmod (life->folder, 0500), ==, 0);
   g_assert_cmpint (g_chmod (life->path, 0400), ==, 0);
   if (test_life_try_open (life, &error))
-    g_assert_false (test_life_try_sql (life, "Write", 0, "INSERT INTO setting (key, value) VALUES ('a', 'b')", &error));
+    g_assert_false (
+        test_life_try_sql (life, "Write", 0, "INSERT INTO setting (key, value) VALUES ('a', 'b')", &error));
   g_assert_error (error, TEND_ERROR, TEND_ERROR_READ_ONLY);
   test_assert_sentence (error);
   g_assert_cmpint (g_chmod (life->folder, 0700), ==, 0);

@@ -34,17 +34,19 @@ write_number (TendDb    *db,
   g_autofree char *uuid = g_strdup_printf ("%036" G_GINT64_FORMAT, number);
   gint64 goal_id;
 
-  if (!tend_db_run (db, error,
-                    "INSERT INTO goal (uuid, title, why, position, schedule, start_day, created_at)"
-                    "  VALUES (?1, 'number ' || ?2, hex (zeroblob (?2 % 3000)), ?2, 'daily', '2026-03-01', 0)",
-                    "si", uuid, number))
+  if (!tend_db_run (
+          db, error,
+          "INSERT INTO goal (uuid, title, why, position, schedule, start_day, created_at)"
+          "  VALUES (?1, 'number ' || ?2, hex (zeroblob (?2 % 3000)), ?2, 'daily', '2026-03-01', 0)",
+          "si", uuid, number))
     return FALSE;
   goal_id = tend_db_get_last_id (db);
   for (gint64 step = 1; step <= N_STEPS; step++)
     {
       g_autofree char *step_uuid = g_uuid_string_random ();
 
-      if (!tend_db_run (db, error, "INSERT INTO goal_step (uuid, goal_id, title, position) VALUES (?1, ?2, ?3, ?4)",
+      if (!tend_db_run (db, error,
+                        "INSERT INTO goal_step (uuid, goal_id, title, position) VALUES (?1, ?2, ?3, ?4)",
                         "sisi", step_uuid, goal_id, uuid, step))
         return FALSE;
     }
@@ -66,8 +68,8 @@ write_until_killed (const char *folder)
   gint64 number;
 
   g_assert_no_error (error);
-  tend_db_query_int64 (tend_store_get_reader (store), &number, &error, "SELECT coalesce(max(position), 0) FROM goal",
-                       NULL);
+  tend_db_query_int64 (tend_store_get_reader (store), &number, &error,
+                       "SELECT coalesce(max(position), 0) FROM goal", NULL);
   g_assert_no_error (error);
   /* Now and then there is a backup to be made, and what the last one deleted to be erased, at first. */
   if (number % 4 == 0)
@@ -90,7 +92,8 @@ run_and_kill (const char *program,
               gint64      before)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write", folder, NULL);
+  g_autoptr (GSubprocess) child =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write", folder, NULL);
   GInputStream *pipe = g_subprocess_get_stdout_pipe (child);
   g_autoptr (GString) said = g_string_new (NULL);
   g_auto (GStrv) lines = NULL;
@@ -138,16 +141,18 @@ look_at_what_is_left (TestLife *life,
   g_assert_cmpint (last, <=, acknowledged + 1);
   for (gint64 number = 1; number <= last; number++)
     n_expected += !is_deleted_by (number, last);
-  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE NOT (position %% 10 = 5 AND position + 5 <= %d)",
-                                  (int) last),
-                   ==, n_expected);
+  g_assert_cmpint (
+      test_life_ask (life, "SELECT count(*) FROM goal WHERE NOT (position %% 10 = 5 AND position + 5 <= %d)",
+                     (int) last),
+      ==, n_expected);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal"), ==, n_expected);
 
   /* Each whole, with all of its rows, and in the search indexes. */
-  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal"
-                                        "  WHERE (SELECT count(*) FROM goal_step WHERE goal_id = goal.id) <> %d"
-                                        "    OR (SELECT count(*) FROM goal_check_in WHERE goal_id = goal.id) <> 1"
-                                        "    OR length(why) <> 2 * (position %% 3000)",
+  g_assert_cmpint (test_life_ask (life,
+                                  "SELECT count(*) FROM goal"
+                                  "  WHERE (SELECT count(*) FROM goal_step WHERE goal_id = goal.id) <> %d"
+                                  "    OR (SELECT count(*) FROM goal_check_in WHERE goal_id = goal.id) <> 1"
+                                  "    OR length(why) <> 2 * (position %% 3000)",
                                   N_STEPS),
                    ==, 0);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal_fts ('number')"), ==, n_expected);

@@ -100,7 +100,8 @@ test_life_try_open (TestLife  *self,
 {
   g_assert_null (self->store);
 
-  self->store = tend_store_open_waiting (self->folder, self->clock, self->features, self->n_features, 0, error);
+  self->store =
+      tend_store_open_waiting (self->folder, self->clock, self->features, self->n_features, 0, error);
   if (self->store == NULL)
     return FALSE;
   g_signal_connect_swapped (self->store, "changed", G_CALLBACK (on_store_changed_cb), self);
@@ -455,17 +456,6 @@ test_file_hash (const char *path)
 
   g_assert_cmpint (status, ==, 0);
   return output;
-}
-
-void
-test_file_copy (const char *from,
-                const char *to)
-{
-  const char *argv[] = { "cp", "--", from, to, NULL };
-  int status;
-  g_autofree char *output = spawn (argv, &status);
-
-  g_assert_cmpint (status, ==, 0);
 }
 
 /**

@@ -56,7 +56,6 @@ char *test_db_dump (TendDb *db);
 /* What other processes see, since this one must not open a file that SQLite has open. */
 gboolean test_file_contains (const char *path, const char *word);
 char *test_file_hash (const char *path);
-void test_file_copy (const char *from, const char *to);
 
 void test_assert_sentence (const GError *error);
 

@@ -80,7 +80,8 @@ assert_rescued (TestLife *life)
   before[64] = after[64] = '\0'; /* the names are behind the sums */
   g_assert_cmpstr (after, ==, before);
 
-  g_assert_true (tend_rescue_bring_back (life->folder, backup_path, life->features, life->n_features, &error));
+  g_assert_true (
+      tend_rescue_bring_back (life->folder, backup_path, life->features, life->n_features, &error));
   g_assert_no_error (error);
   test_life_open (life);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal"), ==, 100);
@@ -173,7 +174,8 @@ test_a_wal_without_its_database_is_not_a_new_life (void)
   g_assert_false (test_life_try_open (life, &error));
   g_assert_error (error, TEND_ERROR, TEND_ERROR_DAMAGED);
   g_clear_error (&error);
-  g_assert_false (tend_rescue_bring_back (life->folder, backup_path, life->features, life->n_features, &error));
+  g_assert_false (
+      tend_rescue_bring_back (life->folder, backup_path, life->features, life->n_features, &error));
   g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
   test_assert_sentence (error);
   g_clear_error (&error);
@@ -182,7 +184,8 @@ test_a_wal_without_its_database_is_not_a_new_life (void)
   g_assert_no_error (error);
   g_assert_true (test_file_contains (aside_wal, "the last of it"));
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
-  g_assert_true (tend_rescue_bring_back (life->folder, backup_path, life->features, life->n_features, &error));
+  g_assert_true (
+      tend_rescue_bring_back (life->folder, backup_path, life->features, life->n_features, &error));
   test_life_open (life);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal"), ==, 100);
 }
@@ -231,7 +234,8 @@ test_a_life_in_use_is_neither_set_aside_nor_replaced (void)
   test_life_close (life);
 
   g_clear_error (&error);
-  g_assert_false (tend_rescue_bring_back (life->folder, backup_path, life->features, life->n_features, &error));
+  g_assert_false (
+      tend_rescue_bring_back (life->folder, backup_path, life->features, life->n_features, &error));
   g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
   test_life_open (life);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal"), ==, 100);
@@ -268,7 +272,8 @@ main (int   argc,
   ADD ("a-life-that-was-taken-away-leaves-room-for-a-new-one",
        test_a_life_that_was_taken_away_leaves_room_for_a_new_one);
   ADD ("what-is-set-aside-twice-is-there-twice", test_what_is_set_aside_twice_is_there_twice);
-  ADD ("a-life-in-use-is-neither-set-aside-nor-replaced", test_a_life_in_use_is_neither_set_aside_nor_replaced);
+  ADD ("a-life-in-use-is-neither-set-aside-nor-replaced",
+       test_a_life_in_use_is_neither_set_aside_nor_replaced);
   ADD ("a-backup-that-is-no-good-brings-nothing-back", test_a_backup_that_is_no_good_brings_nothing_back);
   return g_test_run ();
 }

@@ -59,8 +59,8 @@ query_goals (TendDb    *db,
 {
   Fixture *fixture = user_data;
   GError *local_error = NULL;
-  g_autoptr (TendRows) rows = tend_db_query (db, error,
-                                             "SELECT id FROM goal WHERE NOT is_archived ORDER BY position, id", NULL);
+  g_autoptr (TendRows) rows =
+      tend_db_query (db, error, "SELECT id FROM goal WHERE NOT is_archived ORDER BY position, id", NULL);
 
   fixture->n_queries++;
   if (rows == NULL)
@@ -86,7 +86,8 @@ load_goal (TendDb    *db,
   Fixture *fixture = user_data;
   TestItem *goal;
   g_autoptr (TendRows) rows = tend_db_query (
-      db, error, "SELECT title, (SELECT count(*) FROM goal_step WHERE goal_id = ?1) FROM goal WHERE id = ?1", "i", id);
+      db, error, "SELECT title, (SELECT count(*) FROM goal_step WHERE goal_id = ?1) FROM goal WHERE id = ?1",
+      "i", id);
 
   g_string_append_printf (fixture->loaded, "%d ", (int) id);
   if (rows == NULL)
@@ -141,8 +142,8 @@ set_up (Fixture       *fixture,
                    "INSERT INTO goal (uuid, title, position, schedule, start_day, created_at)"
                    "  VALUES ('%c%035d', '%c', %d, 'daily', '2026-03-01', 0)",
                    title, 0, title, 10 * (title - 'A' + 1));
-  fixture->list = tend_row_list_new (fixture->life->store, TEST_TYPE_ITEM, "goal", query_goals, load_goal, fixture,
-                                     on_list_freed_cb);
+  fixture->list = tend_row_list_new (fixture->life->store, TEST_TYPE_ITEM, "goal", query_goals, load_goal,
+                                     fixture, on_list_freed_cb);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (on_items_changed_cb), fixture);
 }
 
@@ -315,7 +316,8 @@ test_a_row_deleted_already_is_something_until_that_is_told (Fixture       *fixtu
   gulong handler;
 
   /* As if the news were still under way. */
-  handler = g_signal_handler_find (fixture->life->store, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, fixture->list);
+  handler =
+      g_signal_handler_find (fixture->life->store, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, fixture->list);
   g_assert_cmpuint (handler, !=, 0);
   g_signal_handler_block (fixture->life->store, handler);
   test_life_sql (fixture->life, "Delete", 0, "DELETE FROM goal WHERE title = 'C'");
@@ -394,8 +396,9 @@ test_a_thousand_random_writes_leave_the_list_right (Fixture       *fixture,
                          round, position);
           break;
         case 2:
-          test_life_sql (fixture->life, "Move", 0, "UPDATE goal SET position = (id * %d) %% 101 WHERE id %% 3 = %d",
-                         position, round % 3);
+          test_life_sql (fixture->life, "Move", 0,
+                         "UPDATE goal SET position = (id * %d) %% 101 WHERE id %% 3 = %d", position,
+                         round % 3);
           break;
         case 3:
           test_life_sql (fixture->life, "Delete", 0, "DELETE FROM goal WHERE id %% 17 = %d", round % 17);

@@ -117,7 +117,8 @@ make_of_length (const char *check,
     {
       char text[TEND_DAY_TEXT_SIZE];
 
-      return g_strdup_printf ("'%s'", tend_day_to_text (tend_day_from_ymd (2026, 1, 1) + (TendDay) serial, text));
+      return g_strdup_printf ("'%s'",
+                              tend_day_to_text (tend_day_from_ymd (2026, 1, 1) + (TendDay) serial, text));
     }
   if (length == 36)
     return g_strdup_printf ("'%08x-0000-4000-8000-%012x'", serial, serial);
@@ -208,8 +209,8 @@ test_rows_insert (TendDb          *db,
           g_string_append_printf (values, "%s%s", j > 0 ? ", " : "", value);
         }
       /* A parent may have room for one row only. */
-      sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s) ON CONFLICT DO NOTHING", table->name, names->str,
-                             values->str);
+      sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s) ON CONFLICT DO NOTHING", table->name,
+                             names->str, values->str);
       execute (db, table->name, sql);
     }
 }

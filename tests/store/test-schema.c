@@ -337,7 +337,8 @@ test_a_feature_that_is_not_here_is_left_alone (void)
   life->features = without;
   life->n_features = G_N_ELEMENTS (without);
   test_life_open (life);
-  test_life_sql (life, NULL, TEND_WRITE_NOT_UNDOABLE, "INSERT INTO setting (key, value) VALUES ('day-start', '3')");
+  test_life_sql (life, NULL, TEND_WRITE_NOT_UNDOABLE,
+                 "INSERT INTO setting (key, value) VALUES ('day-start', '3')");
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM entry"), ==, 1);
   g_assert_cmpint (test_life_ask (life, "SELECT version FROM tend_feature WHERE name = 'diary'"), ==, 1);
   test_life_close (life);
@@ -367,7 +368,8 @@ test_every_table_of_this_tend_follows_the_rules_of_sessions (void)
                                               "  FROM sqlite_schema WHERE name = '%s'", table->name),
                          ==, 1);
         /* No generated columns: those are hidden from table_info and shown by table_xinfo. */
-        g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM pragma_table_xinfo ('%s') WHERE hidden <> 0",
+        g_assert_cmpint (test_life_ask (life,
+                                        "SELECT count(*) FROM pragma_table_xinfo ('%s') WHERE hidden <> 0",
                                         table->name),
                          ==, 0);
         /* Named by its UUID, or by the key that its descriptor gives. */
@@ -402,7 +404,8 @@ main (int   argc,
   ADD ("an-empty-file-becomes-a-life", test_an_empty_file_becomes_a_life);
   ADD ("a-second-opening-changes-nothing", test_a_second_opening_changes_nothing);
   ADD ("an-older-life-is-migrated-after-a-backup", test_an_older_life_is_migrated_after_a_backup);
-  ADD ("references-are-enforced-again-after-a-migration", test_references_are_enforced_again_after_a_migration);
+  ADD ("references-are-enforced-again-after-a-migration",
+       test_references_are_enforced_again_after_a_migration);
   ADD ("what-a-new-column-holds-by-default-comes-back", test_what_a_new_column_holds_by_default_comes_back);
   ADD ("no-migration-without-a-backup", test_no_migration_without_a_backup);
   ADD ("a-newer-life-is-refused-untouched", test_a_newer_life_is_refused_untouched);

@@ -414,7 +414,8 @@ test_the_lock_goes_with_a_process_that_is_killed (void)
   gsize n_read;
 
   g_assert_no_error (error);
-  g_input_stream_read_all (g_subprocess_get_stdout_pipe (child), answer, sizeof answer, &n_read, NULL, &error);
+  g_input_stream_read_all (g_subprocess_get_stdout_pipe (child), answer, sizeof answer, &n_read, NULL,
+                           &error);
   g_assert_no_error (error);
   g_assert_cmpmem (answer, n_read, "held\n", 5);
 
@@ -442,7 +443,8 @@ write_setting (TestLife   *life,
   TendSettingValue *setting = tend_setting_value_new (key, value);
   g_autoptr (GError) error = NULL;
 
-  tend_store_write (life->store, "Changed a preference", TEND_WRITE_DEFAULT, tend_settings_write, setting, &error);
+  tend_store_write (life->store, "Changed a preference", TEND_WRITE_DEFAULT, tend_settings_write, setting,
+                    &error);
   g_assert_no_error (error);
   tend_setting_value_free (setting);
 }
@@ -578,7 +580,8 @@ test_seventy_thousand_rows_are_told_and_undone_soon (void)
   test_life_sql (life, "Import", 0,
                  "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 69999)"
                  "INSERT INTO goal_check_in (goal_id, day, state, note, at)"
-                 "  SELECT 1, date ('1900-01-01', i || ' days'), 'done', CASE i %% 50 WHEN 0 THEN 'a note' || i ELSE '' END, i"
+                 "  SELECT 1, date ('1900-01-01', i || ' days'), 'done', "
+                 "    CASE i %% 50 WHEN 0 THEN 'a note' || i ELSE '' END, i"
                  "  FROM n");
   write_s = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   g_assert_cmpuint (tend_changes_get_length ((TendChanges *) get_only (life)), ==, 70000);
@@ -592,7 +595,8 @@ test_seventy_thousand_rows_are_told_and_undone_soon (void)
   g_assert_true (test_life_undo (life, NULL));
   undo_s = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal_check_in"), ==, 0);
-  g_test_message ("written in %.2f s, undone in %.2f s, asked 1,000 times in %.4f s", write_s, undo_s, concern_s);
+  g_test_message ("written in %.2f s, undone in %.2f s, asked 1,000 times in %.4f s", write_s, undo_s,
+                  concern_s);
   /* Ten times what it takes on an idle machine: what is quadratic goes past that by far. */
   g_assert_cmpfloat (write_s, <, 15);
   g_assert_cmpfloat (undo_s, <, 15);
@@ -613,7 +617,8 @@ main (int   argc,
   ADD ("what-comes-and-goes-in-one-write-is-not-told", test_what_comes_and_goes_in_one_write_is_not_told);
   ADD ("a-failed-write-changes-and-tells-nothing", test_a_failed_write_changes_and_tells_nothing);
   ADD ("a-failure-without-a-reason-is-a-failure", test_a_failure_without_a_reason_is_a_failure);
-  ADD ("everyone-hears-before-the-one-who-asked-in-order", test_everyone_hears_before_the_one_who_asked_in_order);
+  ADD ("everyone-hears-before-the-one-who-asked-in-order",
+       test_everyone_hears_before_the_one_who_asked_in_order);
   ADD ("a-write-cancelled-before-it-began-is-not-done", test_a_write_cancelled_before_it_began_is_not_done);
   ADD ("closing-keeps-and-tells-what-is-pending", test_closing_keeps_and_tells_what_is_pending);
   ADD ("the-one-who-asked-may-close-the-store", test_the_one_who_asked_may_close_the_store);

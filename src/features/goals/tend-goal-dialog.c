@@ -17,6 +17,7 @@ struct _TendGoalDialog
   TendGoal *before; /* as it was when the dialog was made */
   TendGoal *shown;  /* as the dialog had it then */
   gboolean is_new;
+  gboolean is_saving;
   GDateWeekday first_weekday;
 
   GtkWidget *save_button;
@@ -78,7 +79,9 @@ get_kind (TendGoalDialog *self)
 static TendMeasureKind
 get_measure (TendGoalDialog *self)
 {
-  return repeats (self) ? (TendMeasureKind) adw_combo_row_get_selected (self->measure_row) : TEND_MEASURE_TICK;
+  if (!repeats (self))
+    return TEND_MEASURE_TICK;
+  return (TendMeasureKind) adw_combo_row_get_selected (self->measure_row);
 }
 
 static GDateWeekday
@@ -145,7 +148,8 @@ update_rows (TendGoalDialog *self)
 {
   TendScheduleKind kind = get_kind (self);
   gboolean is_counted = get_measure (self) != TEND_MEASURE_TICK;
-  gboolean has_times = kind == TEND_SCHEDULE_WEEKLY || kind == TEND_SCHEDULE_MONTHLY || kind == TEND_SCHEDULE_WINDOW;
+  gboolean has_times = kind == TEND_SCHEDULE_WEEKLY || kind == TEND_SCHEDULE_MONTHLY ||
+                       kind == TEND_SCHEDULE_WINDOW;
 
   gtk_widget_set_visible (GTK_WIDGET (self->kind_row), repeats (self));
   gtk_widget_set_visible (self->weekdays_row, kind == TEND_SCHEDULE_WEEKDAYS);
@@ -184,7 +188,8 @@ on_goal_kept_cb (GObject      *store,
   g_autoptr (GError) error = NULL;
   gint64 id = tend_goal_store_finish (TEND_STORE (store), result, &error);
 
-  gtk_widget_set_sensitive (self->save_button, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
+  self->is_saving = FALSE;
   if (id == 0)
     {
       tell (self, error->message);
@@ -194,22 +199,38 @@ on_goal_kept_cb (GObject      *store,
   finish (self);
 }
 
+/* Goes to what the sentence is about, the rest of which can only be chosen from what makes sense. */
+static void
+focus_trouble (TendGoalDialog *self,
+               const TendGoal *goal)
+{
+  if (!tend_goal_validate_title (goal->title, NULL))
+    gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  else if (goal->schedule.kind == TEND_SCHEDULE_WEEKDAYS && goal->schedule.weekdays == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->weekday_buttons[0]));
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->target_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->target_row));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->times));
+}
+
 static void
 save (TendGoalDialog *self)
 {
   g_autoptr (TendGoal) goal = tend_goal_dialog_get_goal (self);
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_widget_get_sensitive (self->save_button))
+  if (self->is_saving)
     return;
   if (!tend_goal_validate (goal, &error))
     {
       tell (self, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+      focus_trouble (self, goal);
       return;
     }
   tell (self, NULL);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
+  self->is_saving = TRUE;
   if (self->is_new)
     tend_goal_store_add_async (self->store, goal, NULL, on_goal_kept_cb, g_object_ref (self));
   else
@@ -224,8 +245,8 @@ is_same (const TendGoal *one,
          g_str_equal (one->color, other->color) && g_str_equal (one->unit, other->unit) &&
          one->schedule.kind == other->schedule.kind && one->schedule.times == other->schedule.times &&
          one->schedule.days == other->schedule.days && one->schedule.weekdays == other->schedule.weekdays &&
-         one->measure == other->measure && one->target == other->target && one->start_day == other->start_day &&
-         one->due_day == other->due_day;
+         one->measure == other->measure && one->target == other->target &&
+         one->start_day == other->start_day && one->due_day == other->due_day;
 }
 
 static void
@@ -298,8 +319,8 @@ show_schedule (TendGoalDialog     *self,
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i] == schedule->kind)
       adw_combo_row_set_selected (self->kind_row, i);
-  gtk_toggle_button_set_active (schedule->kind == TEND_SCHEDULE_ONCE ? self->once_button : self->repeats_button,
-                                TRUE);
+  gtk_toggle_button_set_active (
+      schedule->kind == TEND_SCHEDULE_ONCE ? self->once_button : self->repeats_button, TRUE);
   for (int i = 0; i < 7; i++)
     gtk_toggle_button_set_active (self->weekday_buttons[i],
                                   (schedule->weekdays & TEND_WEEKDAYS_OF (get_nth_weekday (self, i))) != 0);
@@ -393,16 +414,16 @@ tend_goal_dialog_class_init (TendGoalDialogClass *klass)
    * @self: the dialog, about to be finished
    * @id: the goal, which is on disk
    */
-  signals[SIGNAL_SAVED] = g_signal_new ("saved", TEND_TYPE_GOAL_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", TEND_TYPE_GOAL_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   /**
    * TendGoalDialog::finished:
    * @self: the dialog, hidden
    *
    * There is nothing in it that would be lost; whoever made it destroys it.
    */
-  signals[SIGNAL_FINISHED] = g_signal_new ("finished", TEND_TYPE_GOAL_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", TEND_TYPE_GOAL_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, on_save_activated_cb);

@@ -106,8 +106,8 @@ tend_goal_drafts_class_init (TendGoalDraftsClass *klass)
    *
    * A new goal was saved.
    */
-  signals[SIGNAL_ADDED] = g_signal_new ("added", TEND_TYPE_GOAL_DRAFTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_ADDED] = g_signal_new ("added", TEND_TYPE_GOAL_DRAFTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

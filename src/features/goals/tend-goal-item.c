@@ -34,7 +34,7 @@ enum
   PROP_VALUE,
   PROP_TARGET,
   PROP_UNIT,
-  PROP_REPEATS,
+  PROP_HAS_DAYS,
   PROP_IS_DONE,
   PROP_STEPS_SHARE,
   PROP_HAS_STEPS,
@@ -158,11 +158,12 @@ read_around (TendGoalItem  *self,
 {
   const TendGoal *goal = self->goal;
   TendDay horizon = tend_goal_get_horizon (goal, self->today, first_weekday);
+  TendDay from = MIN (horizon, self->today - TEND_GOAL_ITEM_DAYS + 1);
 
   g_clear_pointer (&self->check_ins, g_array_unref);
-  self->check_ins = tend_goal_read_check_ins (db, goal->id, MIN (horizon, self->today - TEND_GOAL_ITEM_DAYS + 1),
-                                              self->today, error);
-  return self->check_ins && tend_goal_read_step_counts (db, goal->id, &self->n_steps, &self->n_steps_done, error);
+  self->check_ins = tend_goal_read_check_ins (db, goal->id, from, self->today, error);
+  return self->check_ins &&
+         tend_goal_read_step_counts (db, goal->id, &self->n_steps, &self->n_steps_done, error);
 }
 
 /* Takes @goal. */
@@ -257,8 +258,8 @@ tend_goal_item_get_property (GObject    *object,
     case PROP_UNIT:
       g_value_set_string (value, goal ? goal->unit : "");
       break;
-    case PROP_REPEATS:
-      g_value_set_boolean (value, goal && goal->schedule.kind != TEND_SCHEDULE_ONCE);
+    case PROP_HAS_DAYS:
+      g_value_set_boolean (value, goal && goal->schedule.kind != TEND_SCHEDULE_ONCE && !goal->is_archived);
       break;
     case PROP_IS_DONE:
       g_value_set_boolean (value, tend_goal_item_get_is_done (self));
@@ -290,13 +291,9 @@ tend_goal_item_finalize (GObject *object)
 }
 
 static void
-tend_goal_item_class_init (TendGoalItemClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = tend_goal_item_get_property;
-  object_class->finalize = tend_goal_item_finalize;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   /**
@@ -317,7 +314,12 @@ tend_goal_item_class_init (TendGoalItemClass *klass)
   properties[PROP_VALUE] = g_param_spec_double ("value", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
   properties[PROP_TARGET] = g_param_spec_double ("target", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
   properties[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, "", flags);
-  properties[PROP_REPEATS] = g_param_spec_boolean ("repeats", NULL, NULL, FALSE, flags);
+  /**
+   * TendGoalItem:has-days:
+   *
+   * Whether there is something to be shown of the last days.
+   */
+  properties[PROP_HAS_DAYS] = g_param_spec_boolean ("has-days", NULL, NULL, FALSE, flags);
   /**
    * TendGoalItem:is-done:
    *
@@ -333,6 +335,17 @@ tend_goal_item_class_init (TendGoalItemClass *klass)
    */
   properties[PROP_STRIP] = g_param_spec_int ("strip", NULL, NULL, G_MININT, G_MAXINT, TEND_DAY_NONE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+tend_goal_item_class_init (TendGoalItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = tend_goal_item_get_property;
+  object_class->finalize = tend_goal_item_finalize;
+
+  install_properties (object_class);
 }
 
 static void

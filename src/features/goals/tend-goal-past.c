@@ -37,6 +37,7 @@ struct _TendGoalPast
   TendHeatMap *heat_map;
   GtkWidget *day_popover;
   GtkCalendar *calendar;
+  GtkWidget *so_far;
   TendBars *weekday_bars;
   TendBars *month_bars;
   GtkLabel *totals;
@@ -46,7 +47,8 @@ struct _TendGoalPast
 G_DEFINE_FINAL_TYPE (TendGoalPast, tend_goal_past, GTK_TYPE_WIDGET)
 
 static void
-show_recent (TendGoalPast *self)
+show_recent (TendGoalPast         *self,
+             const TendGoalTotals *totals)
 {
   const TendGoal *goal = self->days->goal;
   double strength = tend_goal_get_strength (self->days);
@@ -62,6 +64,10 @@ show_recent (TendGoalPast *self)
   /* Translators: how firm a habit is, in words and in percent: "Growing · 62%" */
   strength_words = g_strdup_printf (_("%s · %s"), tend_goal_describe_strength (strength), share);
   gtk_label_set_label (self->strength, strength_words);
+  /* Before anything was done there is no habit to speak of, firm or not, and nothing to add up. */
+  gtk_widget_set_visible (GTK_WIDGET (self->strength), totals->n_times > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->curve), totals->n_times > 0);
+  gtk_widget_set_visible (self->so_far, totals->n_times > 0);
 }
 
 static void
@@ -77,7 +83,6 @@ show_curve (TendGoalPast *self)
   if (n_days > 0)
     levels[n_days - 1] = (float) tend_goal_get_strength (self->days);
   tend_curve_set_data (self->curve, self->days->first_day + (TendDay) first, levels, n_days);
-  gtk_widget_set_visible (GTK_WIDGET (self->curve), n_days > 1);
 }
 
 /* Days from before the goal can be chosen too: somebody may want to write down what was. */
@@ -150,35 +155,35 @@ show_months (TendGoalPast *self)
 }
 
 static void
-show_totals (TendGoalPast *self)
+show_totals (TendGoalPast         *self,
+             const TendGoalTotals *totals)
 {
   const TendGoal *goal = self->days->goal;
   g_autoptr (GString) words = g_string_new (NULL);
-  TendGoalTotals totals;
 
-  tend_goal_get_totals (self->days, &totals);
   if (goal->measure == TEND_MEASURE_TICK)
-    g_string_append_printf (words, ngettext ("%u time", "%u times", totals.n_times), totals.n_times);
+    g_string_append_printf (words, ngettext ("%u time", "%u times", totals->n_times), totals->n_times);
   else
     {
-      g_autofree char *sum = tend_goal_format_amount (goal, totals.sum);
+      g_autofree char *sum = tend_goal_format_amount (goal, totals->sum);
 
       /* Translators: a total and the days that it was done on, like "120 km on 32 days" */
-      g_string_append_printf (words, ngettext ("%s on %u day", "%s on %u days", totals.n_times), sum,
-                              totals.n_times);
+      g_string_append_printf (words, ngettext ("%s on %u day", "%s on %u days", totals->n_times), sum,
+                              totals->n_times);
     }
-  if (totals.first_day != TEND_DAY_NONE)
+  if (totals->first_day != TEND_DAY_NONE)
     {
-      g_autofree char *first_day = tend_day_format (totals.first_day, _("%-d %B %Y"));
+      g_autofree char *first_day = tend_day_format (totals->first_day, _("%-d %B %Y"));
 
       g_string_append_c (words, ' ');
       /* Translators: goes on after "32 times"; %s is a date */
       g_string_append_printf (words, _("since %s"), first_day);
     }
-  if (totals.n_rest > 0)
+  if (totals->n_rest > 0)
     {
       g_string_append (words, " · ");
-      g_string_append_printf (words, ngettext ("%u rest day", "%u rest days", totals.n_rest), totals.n_rest);
+      g_string_append_printf (words, ngettext ("%u rest day", "%u rest days", totals->n_rest),
+                              totals->n_rest);
     }
   gtk_label_set_label (self->totals, words->str);
 }
@@ -227,7 +232,7 @@ on_shown_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The map knows what it shows once it has been given its place, when nothing around it may change any more. */
+/* The map knows what it shows once it has its place, when nothing around it may change any more. */
 static void
 on_shown_changed_cb (TendGoalPast *self)
 {
@@ -331,7 +336,7 @@ on_month_described_cb (TendGoalPast *self,
     /* Translators: a month and on how many days it was done: "March 2026: 18 days" */
     return g_strdup_printf (_("%s: %s"), name, days);
   sum = tend_goal_format_amount (self->days->goal, month->sum);
-  /* Translators: a month, what was done in it, and on how many days it was enough: "March 2026: 42 km, 12 days" */
+  /* Translators: a month, what was done in it, and on how many days: "March 2026: 42 km, 12 days" */
   return g_strdup_printf (_("%s: %s, %s"), name, sum, days);
 }
 
@@ -382,6 +387,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, heat_map);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, day_popover);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, calendar);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalPast, so_far);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, weekday_bars);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, month_bars);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, totals);
@@ -433,6 +439,7 @@ tend_goal_past_show (TendGoalPast   *self,
 {
   TendGoalHistory history = { goal, (const TendCheckIn *) (gpointer) check_ins->data, check_ins->len, today,
                               first_weekday };
+  TendGoalTotals totals;
 
   g_return_if_fail (TEND_IS_GOAL_PAST (self));
 
@@ -442,13 +449,14 @@ tend_goal_past_show (TendGoalPast   *self,
   self->days = tend_goal_days_new (&history);
   self->strengths = tend_goal_get_strengths (self->days);
 
+  tend_goal_get_totals (self->days, &totals);
   show_colour (self);
-  show_recent (self);
+  show_recent (self, &totals);
   show_curve (self);
   show_squares (self);
   show_weekdays (self);
   show_months (self);
-  show_totals (self);
+  show_totals (self, &totals);
   tend_goal_best_runs_show (self->best_runs, self->days);
   on_shown_changed_cb (self);
 }

@@ -10,7 +10,9 @@ struct _TendGoalRow
   GtkListBoxRow parent_instance;
 
   TendGoalItem *item;
+  char *color_class; /* of the progress bar */
 
+  GtkWidget *tick;
   GtkWidget *progress;
   TendDayStrip *strip;
   GtkWidget *menu_button;
@@ -49,8 +51,16 @@ on_item_notified_cb (TendGoalRow *self)
   first_day = tend_goal_item_get_strip (self->item, &levels, &marks);
   tend_day_strip_set_data (self->strip, first_day, levels, marks, TEND_GOAL_ITEM_DAYS);
 
+  gtk_widget_set_visible (self->tick, !goal->is_archived);
   color_class = g_strconcat ("tend-", goal->color, NULL);
-  gtk_widget_set_css_classes (self->progress, (const char *[]){ "goal-progress", color_class, NULL });
+  if (g_strcmp0 (color_class, self->color_class) != 0)
+    {
+      if (self->color_class)
+        gtk_widget_remove_css_class (self->progress, self->color_class);
+      gtk_widget_add_css_class (self->progress, color_class);
+      g_free (self->color_class);
+      self->color_class = g_steal_pointer (&color_class);
+    }
 
   g_object_get (self->item, "detail", &detail, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, goal->title,
@@ -174,9 +184,19 @@ tend_goal_row_dispose (GObject *object)
 }
 
 static void
+tend_goal_row_finalize (GObject *object)
+{
+  g_free (TEND_GOAL_ROW (object)->color_class);
+
+  G_OBJECT_CLASS (tend_goal_row_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tend_app/Tend/ui/goals/tend-goal-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tend_app/Tend/ui/goals/tend-goal-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendGoalRow, tick);
   gtk_widget_class_bind_template_child (widget_class, TendGoalRow, progress);
   gtk_widget_class_bind_template_child (widget_class, TendGoalRow, strip);
   gtk_widget_class_bind_template_child (widget_class, TendGoalRow, menu_button);
@@ -198,6 +218,7 @@ tend_goal_row_class_init (TendGoalRowClass *klass)
   object_class->set_property = tend_goal_row_set_property;
   object_class->constructed = tend_goal_row_constructed;
   object_class->dispose = tend_goal_row_dispose;
+  object_class->finalize = tend_goal_row_finalize;
 
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TEND_TYPE_GOAL_ITEM,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |

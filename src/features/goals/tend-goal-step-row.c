@@ -8,6 +8,7 @@ struct _TendGoalStepRow
 
   TendGoalStepItem *item;
 
+  TendTick *tick;
   GtkStack *stack;
   GtkEditable *entry;
   GtkWidget *menu_button;
@@ -214,6 +215,7 @@ tend_goal_step_row_class_init (TendGoalStepRowClass *klass)
   g_type_ensure (TEND_TYPE_TICK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/goals/tend-goal-step-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendGoalStepRow, tick);
   gtk_widget_class_bind_template_child (widget_class, TendGoalStepRow, stack);
   gtk_widget_class_bind_template_child (widget_class, TendGoalStepRow, entry);
   gtk_widget_class_bind_template_child (widget_class, TendGoalStepRow, menu_button);
@@ -239,6 +241,20 @@ GtkWidget *
 tend_goal_step_row_new (TendGoalStepItem *item)
 {
   return g_object_new (TEND_TYPE_GOAL_STEP_ROW, "item", item, NULL);
+}
+
+/**
+ * tend_goal_step_row_set_color_name:
+ * @self: a row
+ * @color_name: the colour of its goal
+ */
+void
+tend_goal_step_row_set_color_name (TendGoalStepRow *self,
+                                   const char      *color_name)
+{
+  g_return_if_fail (TEND_IS_GOAL_STEP_ROW (self));
+
+  tend_tick_set_color_name (self->tick, color_name);
 }
 
 const TendGoalStep *

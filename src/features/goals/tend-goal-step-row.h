@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendGoalStepRow, tend_goal_step_row, TEND, GOAL_STEP_ROW, GtkListBoxRow)
 
 GtkWidget *tend_goal_step_row_new (TendGoalStepItem *item);
+void tend_goal_step_row_set_color_name (TendGoalStepRow *self, const char *color_name);
 const TendGoalStep *tend_goal_step_row_get_step (TendGoalStepRow *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _TendGoalSteps
 
   TendStore *store;
   gint64 goal_id;
+  char *color_name;
   TendRowList *steps;
   TendRowMover *mover; /* not owned: the list holds it */
   gint64 focus_id;     /* the step to focus once it has moved, 0 for none */
@@ -39,12 +40,12 @@ get_id_at (TendGoalSteps *self,
 static void
 update_progress (TendGoalSteps *self)
 {
+  TendDb *db = self->store ? tend_store_get_reader (self->store) : NULL;
   guint n_steps = 0;
   guint n_done = 0;
   g_autofree char *words = NULL;
 
-  if (self->steps == NULL ||
-      !tend_goal_read_step_counts (tend_store_get_reader (self->store), self->goal_id, &n_steps, &n_done, NULL))
+  if (db == NULL || !tend_goal_read_step_counts (db, self->goal_id, &n_steps, &n_done, NULL))
     return;
   words = g_strdup_printf (ngettext ("%u of %u step", "%u of %u steps", n_steps), n_done, n_steps);
   gtk_label_set_label (self->progress, words);
@@ -56,7 +57,8 @@ static void
 on_store_changed_cb (TendGoalSteps *self,
                      TendChanges   *changes)
 {
-  if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE || tend_changes_concern (changes, "goal_step"))
+  if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE ||
+      tend_changes_concern (changes, "goal_step"))
     update_progress (self);
 }
 
@@ -119,7 +121,24 @@ static GtkWidget *
 on_row_wanted_cb (gpointer item,
                   gpointer user_data)
 {
-  return tend_goal_step_row_new (item);
+  GtkWidget *row = tend_goal_step_row_new (item);
+
+  tend_goal_step_row_set_color_name (TEND_GOAL_STEP_ROW (row), TEND_GOAL_STEPS (user_data)->color_name);
+  return row;
+}
+
+static void
+set_color (TendGoalSteps *self,
+           const char    *color_name)
+{
+  GtkListBoxRow *row;
+
+  if (g_strcmp0 (self->color_name, color_name) == 0)
+    return;
+  g_free (self->color_name);
+  self->color_name = g_strdup (color_name);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)); i++)
+    tend_goal_step_row_set_color_name (TEND_GOAL_STEP_ROW (row), color_name);
 }
 
 /* Returns: (transfer full) (nullable): the step; where it is gone, the user was told. */
@@ -260,11 +279,20 @@ tend_goal_steps_dispose (GObject *object)
 }
 
 static void
+tend_goal_steps_finalize (GObject *object)
+{
+  g_free (TEND_GOAL_STEPS (object)->color_name);
+
+  G_OBJECT_CLASS (tend_goal_steps_parent_class)->finalize (object);
+}
+
+static void
 tend_goal_steps_class_init (TendGoalStepsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tend_goal_steps_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tend_goal_steps_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/goals/tend-goal-steps.ui");
@@ -294,15 +322,19 @@ tend_goal_steps_init (TendGoalSteps *self)
  * tend_goal_steps_show:
  * @self: the steps
  * @store: the store
- * @goal_id: the goal whose steps to show, 0 for none
+ * @goal: (nullable): the goal whose steps to show
  */
 void
-tend_goal_steps_show (TendGoalSteps *self,
-                      TendStore     *store,
-                      gint64         goal_id)
+tend_goal_steps_show (TendGoalSteps  *self,
+                      TendStore      *store,
+                      const TendGoal *goal)
 {
+  gint64 goal_id = goal ? goal->id : 0;
+
   g_return_if_fail (TEND_IS_GOAL_STEPS (self));
 
+  if (goal)
+    set_color (self, goal->color);
   if (self->goal_id == goal_id)
     return;
   forget (self);
@@ -313,7 +345,7 @@ tend_goal_steps_show (TendGoalSteps *self,
 
   self->store = g_object_ref (store);
   self->steps = tend_goal_step_item_list_new (store, goal_id);
-  tend_bound_list_bind (self->list, G_LIST_MODEL (self->steps), on_row_wanted_cb, NULL);
+  tend_bound_list_bind (self->list, G_LIST_MODEL (self->steps), on_row_wanted_cb, self);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed_cb), self);
   update_progress (self);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "features/goals/tend-goal.h"
 #include "store/tend-store.h"
 
 #include <gtk/gtk.h>
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TendGoalSteps, tend_goal_steps, TEND, GOAL_STEPS, GtkWidget)
 
-void tend_goal_steps_show (TendGoalSteps *self, TendStore *store, gint64 goal_id);
+void tend_goal_steps_show (TendGoalSteps *self, TendStore *store, const TendGoal *goal);
 guint tend_goal_steps_get_length (TendGoalSteps *self);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _TendGoalView
   GtkLabel *schedule;
   GtkWidget *why;
   GtkWidget *archived;
+  GtkWidget *tick_card;
   GtkWidget *tick;
   GtkLabel *tick_title;
   GtkWidget *plan_card;
@@ -61,13 +62,14 @@ describe_schedule (const TendGoal *goal,
   if (goal->measure != TEND_MEASURE_TICK)
     {
       g_autofree char *amount = tend_goal_format_amount (goal, goal->target);
-      char *words = g_strdup_printf (goal->measure == TEND_MEASURE_AT_LEAST
-                                         /* Translators: a schedule and a target, like "Every day · at least 8 glasses" */
-                                         ? _("%s · at least %s")
-                                         /* Translators: a schedule and a limit, like "Every week · at most 3 hours" */
-                                         : _("%s · at most %s"),
-                                     schedule, amount);
+      char *words;
 
+      if (goal->measure == TEND_MEASURE_AT_LEAST)
+        /* Translators: a schedule and a target, like "Every day · at least 8 glasses" */
+        words = g_strdup_printf (_("%s · at least %s"), schedule, amount);
+      else
+        /* Translators: a schedule and a limit, like "Every week · at most 3 hours" */
+        words = g_strdup_printf (_("%s · at most %s"), schedule, amount);
       g_free (schedule);
       schedule = words;
     }
@@ -88,6 +90,7 @@ show_head (TendGoalView *self)
   gtk_label_set_label (GTK_LABEL (self->why), goal->why);
   gtk_widget_set_visible (self->why, *goal->why != '\0');
   gtk_widget_set_visible (self->archived, goal->is_archived);
+  gtk_widget_set_visible (self->tick_card, !goal->is_archived);
   gtk_label_set_label (self->tick_title, goal->schedule.kind == TEND_SCHEDULE_ONCE ? _("Done") : _("Today"));
 }
 
@@ -137,9 +140,9 @@ show_steps (TendGoalView *self)
 {
   const TendGoal *goal = tend_goal_item_get_goal (self->item);
 
-  tend_goal_steps_show (self->steps, self->store, self->id);
-  gtk_widget_set_visible (GTK_WIDGET (self->steps),
-                          goal->schedule.kind == TEND_SCHEDULE_ONCE || tend_goal_steps_get_length (self->steps) > 0);
+  tend_goal_steps_show (self->steps, self->store, goal);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), goal->schedule.kind == TEND_SCHEDULE_ONCE ||
+                                                        tend_goal_steps_get_length (self->steps) > 0);
 }
 
 static void
@@ -152,8 +155,8 @@ show_past (TendGoalView *self)
 
   if (goal->schedule.kind != TEND_SCHEDULE_ONCE)
     {
-      check_ins = tend_goal_read_check_ins (tend_store_get_reader (self->store), self->id, TEND_DAY_NONE, today,
-                                            &error);
+      check_ins = tend_goal_read_check_ins (tend_store_get_reader (self->store), self->id, TEND_DAY_NONE,
+                                            today, &error);
       if (check_ins == NULL)
         tend_page_tell_error (GTK_WIDGET (self), error);
     }
@@ -193,7 +196,7 @@ forget (TendGoalView *self)
 {
   self->id = 0;
   g_clear_object (&self->item);
-  tend_goal_steps_show (self->steps, self->store, 0);
+  tend_goal_steps_show (self->steps, self->store, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GOAL]);
 }
@@ -254,6 +257,19 @@ tend_goal_view_get_property (GObject    *object,
     }
 }
 
+/* Today first: that is what most people come for. */
+static gboolean
+tend_goal_view_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *tick = TEND_GOAL_VIEW (widget)->tick;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus && gtk_widget_is_ancestor (focus, tick))
+    return TRUE;
+  return gtk_widget_child_focus (tick, GTK_DIR_TAB_FORWARD) ||
+         gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tend_goal_view_dispose (GObject *object)
 {
@@ -279,6 +295,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, schedule);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, why);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, archived);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalView, tick_card);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, tick);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, tick_title);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, plan_card);
@@ -302,6 +319,7 @@ tend_goal_view_class_init (TendGoalViewClass *klass)
 
   object_class->get_property = tend_goal_view_get_property;
   object_class->dispose = tend_goal_view_dispose;
+  widget_class->grab_focus = tend_goal_view_grab_focus;
 
   /**
    * TendGoalView:goal: (nullable)

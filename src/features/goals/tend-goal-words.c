@@ -373,7 +373,7 @@ tend_goal_describe_day (const TendGoal    *self,
   /* Translators: a date with its weekday, like "Tuesday, 3 March 2026"; see g_date_time_format() */
   date = tend_day_format (day, _("%A, %-d %B %Y"));
   if (check_in && check_in->note && *check_in->note != '\0')
-    /* Translators: a date, what was done on it, and the note on it: "Tuesday, 3 March 2026: done · With Kim" */
+    /* Translators: a date, what was done, and the note: "Tuesday, 3 March 2026: done · With Kim" */
     return g_strdup_printf (_("%s: %s · %s"), date, what, check_in->note);
   /* Translators: a date and what was done on it: "Tuesday, 3 March 2026: done" */
   return g_strdup_printf (_("%s: %s"), date, what);

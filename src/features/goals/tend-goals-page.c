@@ -33,6 +33,7 @@ struct _TendGoalsPage
   GtkMenuButton *goal_menu;
   TendGoalView *view;      /* NULL until a goal is first opened */
   GtkWidget *day_popover;  /* NULL until it is first asked for */
+  GtkWidget *asked_from;   /* what had the focus when it was */
 };
 
 enum
@@ -99,7 +100,8 @@ update_list (TendGoalsPage *self)
   guint n_goals = g_list_model_get_n_items (G_LIST_MODEL (self->goals));
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
 
-  gtk_stack_set_visible_child_name (self->list_stack, n_goals == 0 ? "empty" : n_shown == 0 ? "hidden" : "list");
+  gtk_stack_set_visible_child_name (self->list_stack,
+                                    n_goals == 0 ? "empty" : n_shown == 0 ? "hidden" : "list");
 }
 
 static void
@@ -190,7 +192,7 @@ open_goal (TendGoalsPage *self,
   if (!tend_goal_view_show (self->view, id))
     return FALSE;
   show_pane (self, "goal");
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return TRUE;
 }
 
@@ -204,6 +206,15 @@ on_day_saved_cb (TendGoalsPage      *self,
   tend_goal_store_set_check_in_async (get_store (self), tend_goal_day_popover_get_goal (popover), &check_in,
                                       on_verb_done_cb, g_object_ref (self));
   tend_check_in_clear (&check_in);
+}
+
+/* The keyboard goes back to where the popover was asked for. */
+static void
+on_day_closed_cb (TendGoalsPage *self)
+{
+  if (self->asked_from && gtk_widget_get_mapped (self->asked_from))
+    gtk_widget_grab_focus (self->asked_from);
+  g_clear_weak_pointer (&self->asked_from);
 }
 
 static void
@@ -249,12 +260,15 @@ ask_day (TendGoalsPage    *self,
     {
       self->day_popover = tend_goal_day_popover_new ();
       g_signal_connect_swapped (self->day_popover, "saved", G_CALLBACK (on_day_saved_cb), self);
+      g_signal_connect_swapped (self->day_popover, "closed", G_CALLBACK (on_day_closed_cb), self);
       gtk_widget_set_parent (self->day_popover, GTK_WIDGET (self));
     }
+  g_set_weak_pointer (&self->asked_from, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   locate_day (self, id, day, &area);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->day_popover), &area);
   tend_goal_day_popover_ask (TEND_GOAL_DAY_POPOVER (self->day_popover), goal,
-                             check_ins->len > 0 ? &g_array_index (check_ins, TendCheckIn, 0) : NULL, day, focus);
+                             check_ins->len > 0 ? &g_array_index (check_ins, TendCheckIn, 0) : NULL, day,
+                             focus);
 }
 
 static void
@@ -470,7 +484,8 @@ set_hide_done (TendGoalsPage *self,
   if (self->hide_done == hide_done)
     return;
   self->hide_done = hide_done;
-  gtk_filter_changed (self->filter, hide_done ? GTK_FILTER_CHANGE_MORE_STRICT : GTK_FILTER_CHANGE_LESS_STRICT);
+  gtk_filter_changed (self->filter,
+                      hide_done ? GTK_FILTER_CHANGE_MORE_STRICT : GTK_FILTER_CHANGE_LESS_STRICT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDE_DONE]);
 }
 
@@ -507,7 +522,8 @@ tend_goals_page_constructed (GObject *object)
   G_OBJECT_CLASS (tend_goals_page_parent_class)->constructed (object);
 
   self->goals = tend_goal_item_list_new (store, FALSE);
-  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->goals)), g_object_ref (self->filter));
+  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->goals)),
+                                           g_object_ref (self->filter));
   g_settings_bind (self->settings, "goals-hide-done", self, "hide-done", G_SETTINGS_BIND_DEFAULT);
   tend_goal_list_set_model (self->list, G_LIST_MODEL (self->shown));
   g_signal_connect_swapped (self->shown, "items-changed", G_CALLBACK (on_goals_changed_cb), self);
@@ -527,6 +543,7 @@ tend_goals_page_dispose (GObject *object)
 {
   TendGoalsPage *self = TEND_GOALS_PAGE (object);
 
+  g_clear_weak_pointer (&self->asked_from);
   g_clear_pointer (&self->day_popover, gtk_widget_unparent);
   if (self->drafts)
     tend_goal_drafts_close (self->drafts);

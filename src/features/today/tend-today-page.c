@@ -64,6 +64,15 @@ on_items_changed_cb (TendTodayPage *self)
   update_summary (self);
 }
 
+static void
+on_row_activated_cb (TendTodayPage *self,
+                     TendTodayRow  *row)
+{
+  const TendAgendaItem *item = tend_today_item_get_agenda_item (tend_today_row_get_item (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "(ss)", item->kind, item->uuid);
+}
+
 static GtkWidget *
 make_row (gpointer item,
           gpointer user_data)
@@ -120,6 +129,7 @@ tend_today_page_class_init (TendTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, list);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, summary);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }
 
 static void

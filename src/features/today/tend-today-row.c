@@ -7,14 +7,16 @@
 
 struct _TendTodayRow
 {
-  AdwActionRow parent_instance;
+  GtkListBoxRow parent_instance;
 
   TendStore *store;
   TendTodayItem *item;
   TendTick *tick;
+  GtkLabel *title;
+  GtkLabel *detail;
 };
 
-G_DEFINE_FINAL_TYPE (TendTodayRow, tend_today_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (TendTodayRow, tend_today_row, GTK_TYPE_LIST_BOX_ROW)
 
 static TendDiscState
 get_disc_state (TendAgendaState state)
@@ -36,8 +38,9 @@ update (TendTodayRow *self)
 {
   const TendAgendaItem *item = tend_today_item_get_agenda_item (self->item);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), item->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), item->detail ? item->detail : "");
+  gtk_label_set_label (self->title, item->title);
+  gtk_label_set_label (self->detail, item->detail ? item->detail : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), item->detail != NULL);
   tend_tick_set_title (self->tick, item->title);
   tend_tick_set_color_name (self->tick, item->color);
   tend_tick_set_countable (self->tick, item->is_countable);
@@ -76,14 +79,6 @@ on_tick_changed_cb (TendTodayRow *self,
 }
 
 static void
-tend_today_row_activate (AdwActionRow *row)
-{
-  const TendAgendaItem *item = tend_today_item_get_agenda_item (TEND_TODAY_ROW (row)->item);
-
-  gtk_widget_activate_action (GTK_WIDGET (row), "win.open", "(ss)", item->kind, item->uuid);
-}
-
-static void
 tend_today_row_dispose (GObject *object)
 {
   TendTodayRow *self = TEND_TODAY_ROW (object);
@@ -100,12 +95,13 @@ tend_today_row_class_init (TendTodayRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tend_today_row_dispose;
-  ADW_ACTION_ROW_CLASS (klass)->activate = tend_today_row_activate;
 
   g_type_ensure (TEND_TYPE_TICK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/today/tend-today-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TendTodayRow, tick);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayRow, detail);
   gtk_widget_class_bind_template_callback (widget_class, on_tick_changed_cb);
 }
 
@@ -113,6 +109,8 @@ static void
 tend_today_row_init (TendTodayRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->detail, NULL, -1);
 }
 
 /**

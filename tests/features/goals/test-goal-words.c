@@ -241,6 +241,50 @@ test_runs_are_told_in_what_they_count (void)
     }
 }
 
+static void
+test_a_day_is_told_with_what_stands_on_it (void)
+{
+  g_autoptr (TendGoal) goal = tend_goal_new ("Walk", tend_day_from_ymd (2026, 3, 1));
+  const TendDay day = tend_day_from_ymd (2026, 3, 3);
+  TendCheckIn check_in = { day, TEND_CHECK_IN_DONE, 3, NULL };
+  g_autofree char *nothing = tend_goal_describe_day (goal, NULL, day, day + 1);
+  g_autofree char *open = tend_goal_describe_day (goal, NULL, day, day);
+  g_autofree char *done = tend_goal_describe_day (goal, &check_in, day, day);
+  g_autofree char *amount = NULL;
+  g_autofree char *rest = NULL;
+
+  g_assert_cmpstr (nothing, ==, "Tuesday, 3 March 2026: nothing written down");
+  g_assert_cmpstr (open, ==, "Tuesday, 3 March 2026: still open");
+  g_assert_cmpstr (done, ==, "Tuesday, 3 March 2026: done");
+
+  goal->measure = TEND_MEASURE_AT_LEAST;
+  goal->target = 8;
+  g_free (goal->unit);
+  goal->unit = g_strdup ("km");
+  amount = tend_goal_describe_day (goal, &check_in, day, day);
+  g_assert_cmpstr (amount, ==, "Tuesday, 3 March 2026: 3 of 8 km");
+
+  check_in.state = TEND_CHECK_IN_SKIPPED;
+  check_in.note = (char *) "A cold";
+  rest = tend_goal_describe_day (goal, &check_in, day, day);
+  g_assert_cmpstr (rest, ==, "Tuesday, 3 March 2026: rest day · A cold");
+}
+
+static void
+test_strength_is_told_in_words_and_percent (void)
+{
+  g_autofree char *none = tend_goal_format_share (0);
+  g_autofree char *some = tend_goal_format_share (0.618);
+  g_autofree char *beyond = tend_goal_format_share (1.2);
+
+  g_assert_cmpstr (none, ==, "0%");
+  g_assert_cmpstr (some, ==, "62%");
+  g_assert_cmpstr (beyond, ==, "100%");
+  g_assert_cmpstr (tend_goal_describe_strength (NAN), ==, "At its beginning");
+  g_assert_cmpstr (tend_goal_describe_strength (0.45), ==, "Growing");
+  g_assert_cmpstr (tend_goal_describe_strength (1), ==, "Part of your days");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -258,6 +302,8 @@ main (int   argc,
   g_test_add_func ("/goal-words/a-single-day-needs-no-words", test_a_single_day_needs_no_words);
   g_test_add_func ("/goal-words/a-goal-done-once-tells-its-day", test_a_goal_done_once_tells_its_day);
   g_test_add_func ("/goal-words/how-it-went-is-told-kindly", test_how_it_went_is_told_kindly);
-  g_test_add_func ("/goal-words/runs-are-told-in-what-they-count", test_runs_are_told_in_what_they_count);
+  g_test_add_func ("/goal-words/runs-are-told-in-what-they-count", test_runs_are_told_in_what_they_count);  g_test_add_func ("/goal-words/a-day-is-told-with-what-stands-on-it", test_a_day_is_told_with_what_stands_on_it);
+  g_test_add_func ("/goal-words/strength-is-told-in-words-and-percent", test_strength_is_told_in_words_and_percent);
+
   return g_test_run ();
 }
