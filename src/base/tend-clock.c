@@ -454,6 +454,28 @@ tend_clock_set_day_start (TendClock *self,
 }
 
 /**
+ * tend_clock_learn_zone:
+ * @self: a clock
+ * @zone_id: a name of tzdata, as somebody says who knows where the computer is
+ *
+ * For programs in a sandbox, whose own /etc/localtime stays as it was. A zone that nobody knows is not taken,
+ * nor any where the variable TZ says which.
+ */
+void
+tend_clock_learn_zone (TendClock  *self,
+                       const char *zone_id)
+{
+  TendZone *zone;
+
+  g_return_if_fail (TEND_IS_CLOCK (self));
+  g_return_if_fail (zone_id != NULL);
+
+  zone = self->is_fake || g_getenv ("TZ") == NULL ? tend_zone_new (zone_id, NULL) : NULL;
+  if (zone != NULL)
+    take_zone (self, zone);
+}
+
+/**
  * tend_clock_advance:
  * @self: a fake
  * @seconds: how long, at least 0

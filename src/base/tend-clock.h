@@ -33,6 +33,7 @@ TendZone *tend_clock_get_zone (TendClock *self);
 TendDay tend_clock_get_today (TendClock *self);
 int tend_clock_get_day_start (TendClock *self);
 void tend_clock_set_day_start (TendClock *self, int hours);
+void tend_clock_learn_zone (TendClock *self, const char *zone_id);
 
 /* For fakes only. */
 void tend_clock_advance (TendClock *self, gint64 seconds);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+/* A shipped migration is never edited: the next change is the next entry. */
 static const TendMigration migrations[] = {
   {
       "CREATE TABLE reminder ("
@@ -14,6 +15,17 @@ static const TendMigration migrations[] = {
       "  is_enabled INTEGER NOT NULL DEFAULT 1 CHECK (is_enabled IN (0, 1))"
       ") STRICT;"
       "CREATE INDEX reminder_by_subject ON reminder (subject_uuid);",
+  },
+
+  /* Where before_minutes says how long before a start it comes, minute and weekdays are not looked at. */
+  {
+      "ALTER TABLE reminder ADD COLUMN before_minutes INTEGER CHECK (before_minutes BETWEEN 0 AND 40320);"
+      "ALTER TABLE reminder ADD COLUMN is_important INTEGER NOT NULL DEFAULT 0 CHECK (is_important IN (0, 1));"
+      "ALTER TABLE reminder ADD COLUMN even_if_done INTEGER NOT NULL DEFAULT 0 CHECK (even_if_done IN (0, 1));"
+      "CREATE INDEX reminder_by_minute ON reminder (minute, weekdays)"
+      "  WHERE is_enabled = 1 AND before_minutes IS NULL;"
+      "CREATE INDEX reminder_before_start ON reminder (before_minutes)"
+      "  WHERE is_enabled = 1 AND before_minutes IS NOT NULL;",
   },
 };
 
@@ -34,24 +46,3 @@ const TendFeature tend_reminders_feature = {
   .tables = tables,
   .n_tables = G_N_ELEMENTS (tables),
 };
-
-/**
- * tend_reminder_delete_for:
- * @db: the writing connection, within a write
- * @subject_kind: the kind of thing
- * @subject_uuid: the thing, which is being deleted
- * @error: return location
- *
- * Deletes the reminders of a thing. No foreign key does it, since a thing may be of any feature.
- *
- * Returns: whether it could
- */
-gboolean
-tend_reminder_delete_for (TendDb      *db,
-                          const char  *subject_kind,
-                          const char  *subject_uuid,
-                          GError     **error)
-{
-  return tend_db_run (db, error, "DELETE FROM reminder WHERE subject_kind = ?1 AND subject_uuid = ?2", "ss",
-                      subject_kind, subject_uuid);
-}

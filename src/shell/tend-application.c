@@ -1,5 +1,6 @@
 #include "shell/tend-application.h"
 
+#include "reminders/tend-reminder-signal.h"
 #include "shell/tend-commands.h"
 #include "shell/tend-preferences.h"
 #include "shell/tend-rescue-window.h"
@@ -19,6 +20,7 @@ struct _TendApplication
 
   TendClock *clock;
   TendStore *store; /* (nullable): NULL while the life can't be opened */
+  TendReminderSignal *reminder_signal; /* (nullable): while the store is open */
   GSettings *settings;
   guint maintenance_id;
 };
@@ -36,6 +38,17 @@ on_maintenance_due_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A service that was never started, or that an upgrade has ended, goes on from here. */
+static void
+tell_reminder_service (TendApplication *self)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  self->reminder_signal = tend_reminder_signal_new (self->store, connection);
+  if (connection)
+    tend_reminder_signal_start_service (connection);
+}
+
 static gboolean
 open_store (TendApplication  *self,
             GError          **error)
@@ -45,9 +58,12 @@ open_store (TendApplication  *self,
   if (self->store)
     return TRUE;
   self->store = tend_store_open (folder, self->clock, tend_features, tend_n_features, error);
-  if (self->store && self->maintenance_id == 0)
+  if (self->store == NULL)
+    return FALSE;
+  tell_reminder_service (self);
+  if (self->maintenance_id == 0)
     self->maintenance_id = g_timeout_add_seconds (MAINTENANCE_DELAY_SECONDS, on_maintenance_due_cb, self);
-  return self->store != NULL;
+  return TRUE;
 }
 
 static TendWindow *
@@ -83,9 +99,24 @@ show_rescue_window (TendApplication *self,
   gtk_window_present (window);
 }
 
+/* A thing as --open names it: its kind, a colon, and its UUID. */
+static void
+open_thing (TendWindow *window,
+            const char *thing)
+{
+  const char *colon = strchr (thing, ':');
+  g_autofree char *kind = NULL;
+
+  if (colon == NULL)
+    return;
+  kind = g_strndup (thing, (gsize) (colon - thing));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(ss)", kind, colon + 1);
+}
+
 static void
 show_window (TendApplication *self,
-             const char      *panel) /* (nullable) */
+             const char      *panel, /* (nullable) */
+             const char      *thing) /* (nullable) */
 {
   g_autoptr (GError) error = NULL;
   TendWindow *window = get_window (self);
@@ -99,6 +130,8 @@ show_window (TendApplication *self,
     window = tend_window_new (ADW_APPLICATION (self), self->store, self->settings);
   if (panel)
     tend_window_show_panel (window, panel);
+  if (thing)
+    open_thing (window, thing);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -229,19 +262,21 @@ tend_application_command_line (GApplication            *application,
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
   const char *panel = NULL;
+  const char *thing = NULL;
 
   if (arguments[0] && arguments[1] && tend_commands_is_command (arguments[1]))
     return run_command (self, command_line, arguments + 1);
 
   g_variant_dict_lookup (options, "panel", "&s", &panel);
-  show_window (self, panel);
+  g_variant_dict_lookup (options, "open", "&s", &thing);
+  show_window (self, panel, thing);
   return 0;
 }
 
 static void
 tend_application_activate (GApplication *application)
 {
-  show_window (TEND_APPLICATION (application), NULL);
+  show_window (TEND_APPLICATION (application), NULL, NULL);
 }
 
 static void
@@ -275,6 +310,7 @@ tend_application_shutdown (GApplication *application)
   g_clear_handle_id (&self->maintenance_id, g_source_remove);
   if (self->store)
     tend_store_close (self->store);
+  g_clear_pointer (&self->reminder_signal, tend_reminder_signal_free);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
@@ -299,6 +335,7 @@ tend_application_init (TendApplication *self)
   static const GOptionEntry options[] = {
     { "panel", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window with this page"),
       N_("ID") },
+    { "open", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window at a thing"), N_("KIND:UUID") },
     { NULL },
   };
 

@@ -15,5 +15,6 @@ extern const TendCommandKind tend_command_backup;  /* tend-command-upkeep.c, and
 extern const TendCommandKind tend_command_restore;
 extern const TendCommandKind tend_command_check;
 extern const TendCommandKind tend_command_migrate;
+extern const TendCommandKind tend_command_reminders; /* tend-command-reminders.c */
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "shell/tend-commands.h"
 
 #include "base/tend-error.h"
+#include "reminders/tend-reminder-signal.h"
 #include "shell/tend-commands-private.h"
 #include "store/tend-backup.h"
 
@@ -57,12 +58,25 @@ on_store_troubled_cb (TendStore    *store,
   fputs (line, stderr);
 }
 
+/* Where there is a bus, main() has looked on it for a running Tend already. */
+static TendReminderSignal *
+make_reminder_signal (TendStore *store)
+{
+  g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+
+  if (connection)
+    g_dbus_connection_set_exit_on_close (connection, FALSE);
+  return tend_reminder_signal_new (store, connection);
+}
+
 /* Someone who only uses commands has a backup of each day too; it is made before the first change. */
 static void
 run_on_store (TendCommand *command, /* (transfer full) */
               TendStore   *store,
               Outcome     *outcome)
 {
+  g_autoptr (TendReminderSignal) reminder_signal = make_reminder_signal (store);
+
   g_signal_connect (store, "troubled", G_CALLBACK (on_store_troubled_cb), NULL);
   if (tend_command_get_kind (command)->writes && !tend_command_is_help (command))
     tend_store_maintain (store);

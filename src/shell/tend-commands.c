@@ -11,6 +11,7 @@ static const TendCommandKind *const kinds[] = {
   &tend_command_add,    &tend_command_done,   &tend_command_agenda,
   &tend_command_import, &tend_command_export, &tend_command_backup,
   &tend_command_restore, &tend_command_check, &tend_command_migrate,
+  &tend_command_reminders,
 };
 
 static const TendCommandKind *
@@ -47,6 +48,7 @@ tend_commands_help_text (void)
   g_string_append_printf (text, "%s\n\n", _("Tend keeps your goals, on this computer and nowhere else."));
   g_string_append_printf (text, "  tend [--panel=ID]\n      %s\n",
                           _("Opens the window, with that page in front."));
+  g_string_append_printf (text, "  tend --open=KIND:UUID\n      %s\n", _("Opens the window at a thing."));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     tend_command_kind_append_help (kinds[i], text);
   g_string_append_printf (text, "  tend --version\n      %s\n", _("Says which Tend this is."));

@@ -56,3 +56,30 @@ tend_search_result_free (TendSearchResult *result)
   g_free (result->excerpt);
   g_free (result);
 }
+
+void
+tend_remind_free (TendRemind *self)
+{
+  g_free (self->title);
+  g_free (self->detail);
+  g_free (self);
+}
+
+/**
+ * tend_feature_find_for_kind:
+ * @features: the features
+ * @n_features: how many
+ * @kind: a kind of thing that there are reminders of
+ *
+ * Returns: (transfer none) (nullable): the feature whose it is, %NULL if this Tend has none
+ */
+const TendFeature *
+tend_feature_find_for_kind (const TendFeature *const *features,
+                            guint                     n_features,
+                            const char               *kind)
+{
+  for (guint i = 0; i < n_features; i++)
+    if (features[i]->remind_kinds && g_strv_contains (features[i]->remind_kinds, kind))
+      return features[i];
+  return NULL;
+}

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "base/tend-zone.h"
 #include "store/tend-db.h"
 
 G_BEGIN_DECLS
@@ -118,6 +119,48 @@ typedef struct
 void tend_search_result_free (TendSearchResult *result);
 
 /**
+ * TendRemindState:
+ * @TEND_REMIND_WANTED: it is still to be done that day
+ * @TEND_REMIND_DONE: it is done for that day, or enough of it for the week or the month
+ * @TEND_REMIND_RESTING: that day has nothing to do with it: it is put away, a rest day, or finished for good
+ *
+ * Whether to bring a thing to mind.
+ */
+typedef enum
+{
+  TEND_REMIND_WANTED,
+  TEND_REMIND_DONE,
+  TEND_REMIND_RESTING,
+} TendRemindState;
+
+/* What can be done about a thing from its notification. */
+#define TEND_REMIND_ACTION_DONE "done"     /* tick it; the feature has set_done() */
+#define TEND_REMIND_ACTION_START "start"   /* begin it in the window */
+#define TEND_REMIND_ACTION_SNOOZE "snooze" /* be reminded later */
+#define TEND_REMIND_ACTION_OPEN "open"     /* see it in the window */
+
+/**
+ * TendRemind:
+ * @title: what it is called
+ * @detail: (nullable): a few words beside the title ("2 of 3 this week")
+ * @state: whether to remind of it
+ * @actions: (array zero-terminated=1): constants, what fits it out of those above
+ *
+ * What there is to say of a thing on a day.
+ */
+typedef struct
+{
+  char *title;
+  char *detail;
+  TendRemindState state;
+  const char *const *actions;
+} TendRemind;
+
+void tend_remind_free (TendRemind *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendRemind, tend_remind_free)
+
+/**
  * TendMigration:
  * @sql: statements that take the feature's tables one version on
  */
@@ -145,6 +188,17 @@ struct _TendFeature
   gboolean (*set_done) (TendDb *db, const char *uuid, TendDay day, gboolean done, double value, gint64 now,
                         GError **error);
 
+  /* What to say of one of its things on query->day, for reminders; %TEND_ERROR_NOT_FOUND if it is not there
+   * any more. NULL where there is nothing to be reminded of. */
+  TendRemind *(*remind) (TendDb *db, const char *kind, const char *uuid, const TendAgendaQuery *query,
+                         GError **error);
+  const char *const *remind_kinds; /* (nullable) NULL-terminated: the kinds that remind() knows */
+
+  /* The first start of one of its things after @after, in UTC seconds, for reminders so long before it;
+   * %G_MAXINT64 where there is none. NULL where nothing has a start. */
+  gboolean (*next_start) (TendDb *db, const char *kind, const char *uuid, gint64 after, TendZone *zone,
+                          gint64 *start, GError **error);
+
   /* Appends at most @limit things that FTS5 finds for @match to @results (of #TendSearchResult), the
    * nearest first. */
   gboolean (*search) (TendDb *db, const char *match, guint limit, GPtrArray *results, GError **error);
@@ -153,5 +207,8 @@ struct _TendFeature
 /* All features that this Tend was built with, in the order of the list in meson.build. */
 extern const TendFeature *const tend_features[];
 extern const guint tend_n_features;
+
+const TendFeature *tend_feature_find_for_kind (const TendFeature *const *features, guint n_features,
+                                               const char *kind);
 
 G_END_DECLS

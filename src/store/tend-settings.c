@@ -11,6 +11,10 @@ struct _TendSettings
 
   int day_start;
   GDateWeekday first_weekday; /* G_DATE_BAD_WEEKDAY: the locale's */
+  int quiet_start;            /* minutes after midnight, -1 for none */
+  int quiet_end;
+  gboolean is_discreet;
+  char *sound; /* (nullable): NULL for the usual one */
 };
 
 enum
@@ -74,11 +78,20 @@ tend_settings_get_property (GObject    *object,
 }
 
 static void
+tend_settings_finalize (GObject *object)
+{
+  g_free (TEND_SETTINGS (object)->sound);
+
+  G_OBJECT_CLASS (tend_settings_parent_class)->finalize (object);
+}
+
+static void
 tend_settings_class_init (TendSettingsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = tend_settings_get_property;
+  object_class->finalize = tend_settings_finalize;
 
   /**
    * TendSettings:day-start:
@@ -101,6 +114,35 @@ tend_settings_class_init (TendSettingsClass *klass)
 static void
 tend_settings_init (TendSettings *self)
 {
+  self->quiet_start = -1;
+  self->quiet_end = -1;
+}
+
+static int
+read_minute (TendRows *rows)
+{
+  const char *text = tend_rows_get_text (rows, 1);
+  gint64 minute = tend_rows_get_int64 (rows, 1);
+
+  return text[0] != '\0' && minute >= 0 && minute < TEND_MINUTES_A_DAY ? (int) minute : -1;
+}
+
+static void
+read_reminder_setting (TendSettings *self,
+                       const char   *key,
+                       TendRows     *rows)
+{
+  if (g_str_equal (key, TEND_SETTING_QUIET_START))
+    self->quiet_start = read_minute (rows);
+  else if (g_str_equal (key, TEND_SETTING_QUIET_END))
+    self->quiet_end = read_minute (rows);
+  else if (g_str_equal (key, TEND_SETTING_DISCREET))
+    self->is_discreet = tend_rows_get_int64 (rows, 1) == 1;
+  else if (g_str_equal (key, TEND_SETTING_SOUND))
+    {
+      g_free (self->sound);
+      self->sound = tend_rows_dup_text (rows, 1);
+    }
 }
 
 TendSettings *
@@ -132,6 +174,10 @@ tend_settings_read (TendSettings  *self,
 
   if (rows == NULL)
     return FALSE;
+  self->quiet_start = -1;
+  self->quiet_end = -1;
+  self->is_discreet = FALSE;
+  g_clear_pointer (&self->sound, g_free);
   while (tend_rows_next (rows, &local_error))
     {
       const char *key = tend_rows_get_text (rows, 0);
@@ -142,6 +188,8 @@ tend_settings_read (TendSettings  *self,
       else if (g_str_equal (key, TEND_SETTING_FIRST_WEEKDAY))
         first_weekday = number >= G_DATE_MONDAY && number <= G_DATE_SUNDAY ? (GDateWeekday) number
                                                                            : G_DATE_BAD_WEEKDAY;
+      else
+        read_reminder_setting (self, key, rows);
     }
   if (local_error)
     {
@@ -171,6 +219,48 @@ tend_settings_get_first_weekday (TendSettings *self)
 {
   return self->first_weekday != G_DATE_BAD_WEEKDAY ? self->first_weekday
                                                    : tend_settings_get_locale_first_weekday ();
+}
+
+/**
+ * tend_settings_get_quiet_hours:
+ * @self: the settings
+ * @start_minute: (out): minutes after midnight
+ * @end_minute: (out): minutes after midnight; of the next day, where that is before the start
+ *
+ * Returns: whether there are hours in which reminders wait
+ */
+gboolean
+tend_settings_get_quiet_hours (TendSettings *self,
+                               int          *start_minute,
+                               int          *end_minute)
+{
+  *start_minute = self->quiet_start;
+  *end_minute = self->quiet_end;
+  return self->quiet_start >= 0 && self->quiet_end >= 0 && self->quiet_start != self->quiet_end;
+}
+
+/**
+ * tend_settings_get_is_discreet:
+ * @self: the settings
+ *
+ * Returns: whether notifications are not to say what they are about
+ */
+gboolean
+tend_settings_get_is_discreet (TendSettings *self)
+{
+  return self->is_discreet;
+}
+
+/**
+ * tend_settings_get_sound:
+ * @self: the settings
+ *
+ * Returns: (transfer none): the name of the sound that reminders come with, "" for none
+ */
+const char *
+tend_settings_get_sound (TendSettings *self)
+{
+  return self->sound ? self->sound : TEND_SETTINGS_SOUND_DEFAULT;
 }
 
 /**

@@ -1,4 +1,5 @@
-/* The preferences that change what the data means: when the user's day starts, which weekday comes first.
+/* The preferences that change what the data means: when the user's day starts, which weekday comes first, and
+ * how reminders come.
  *
  * They are kept in the life and travel with it; what is about this machine's window is in GSettings. */
 
@@ -19,6 +20,9 @@ G_DECLARE_FINAL_TYPE (TendSettings, tend_settings, TEND, SETTINGS, GObject)
 int tend_settings_get_day_start (TendSettings *self);
 GDateWeekday tend_settings_get_first_weekday (TendSettings *self);
 GDateWeekday tend_settings_get_locale_first_weekday (void);
+gboolean tend_settings_get_quiet_hours (TendSettings *self, int *start_minute, int *end_minute);
+gboolean tend_settings_get_is_discreet (TendSettings *self);
+const char *tend_settings_get_sound (TendSettings *self);
 
 /* For tend_store_write_async(): @data is a #TendSettingValue. */
 typedef struct
@@ -29,6 +33,13 @@ typedef struct
 
 #define TEND_SETTING_DAY_START "day-start"
 #define TEND_SETTING_FIRST_WEEKDAY "first-weekday"
+#define TEND_SETTING_QUIET_START "quiet-start" /* minutes after midnight, or "" for no quiet hours */
+#define TEND_SETTING_QUIET_END "quiet-end"     /* minutes after midnight, of the next day if before the start */
+#define TEND_SETTING_DISCREET "discreet"       /* 1: notifications do not say what they are about */
+#define TEND_SETTING_SOUND "reminder-sound"    /* a name of the sound theme, "" for silence */
+
+/* The sound of a reminder where none was chosen: a name of freedesktop.org's sound naming. */
+#define TEND_SETTINGS_SOUND_DEFAULT "message-new-instant"
 
 TendSettingValue *tend_setting_value_new (const char *key, const char *value);
 void tend_setting_value_free (TendSettingValue *self);

@@ -1,7 +1,7 @@
 #include "features/goals/tend-goal-writer.h"
 
 #include "base/tend-error.h"
-#include "reminders/tend-reminders-feature.h"
+#include "reminders/tend-reminder-writer.h"
 #include "store/tend-uuid.h"
 
 #include <glib/gi18n.h>

@@ -4,7 +4,6 @@
 #include "features/goals/tend-goal-words.h"
 #include "features/goals/tend-goals-schema.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 extern const TendFeature tend_goals_feature;
@@ -137,6 +136,58 @@ set_done (TendDb      *db,
   return goal && tend_goal_write_done (db, goal, day, done, value, now, error);
 }
 
+/* What was done on the day itself takes the wish for a reminder away, as it takes nothing from the agenda. */
+static TendRemindState
+get_remind_state (const TendGoalHistory *history,
+                  TendDay                day)
+{
+  const TendGoal *goal = history->goal;
+  const TendCheckIn *check_in = tend_goal_history_find (history, day);
+
+  if (goal->is_archived || (check_in && check_in->state == TEND_CHECK_IN_SKIPPED))
+    return TEND_REMIND_RESTING;
+  if (goal->schedule.kind == TEND_SCHEDULE_ONCE)
+    return goal->done_day == TEND_DAY_NONE ? TEND_REMIND_WANTED : TEND_REMIND_RESTING;
+  if (tend_goal_is_success (goal, check_in))
+    return TEND_REMIND_DONE;
+  if (tend_goal_is_asked (history, day))
+    return TEND_REMIND_WANTED;
+  /* Asked for on other days, or from a later day on; where it is counted over several days, it is enough. */
+  return tend_goal_get_span (goal) == TEND_GOAL_SPAN_DAY && goal->schedule.kind != TEND_SCHEDULE_INTERVAL
+           ? TEND_REMIND_RESTING
+           : day < goal->start_day ? TEND_REMIND_RESTING : TEND_REMIND_DONE;
+}
+
+static TendRemind *
+remind (TendDb                 *db,
+        const char             *kind,
+        const char             *uuid,
+        const TendAgendaQuery  *query,
+        GError                **error)
+{
+  static const char *const actions[] = { TEND_REMIND_ACTION_DONE, TEND_REMIND_ACTION_SNOOZE,
+                                         TEND_REMIND_ACTION_OPEN, NULL };
+  g_autoptr (TendGoal) goal = tend_goal_read_by_uuid (db, uuid, error);
+  g_autoptr (GArray) check_ins = NULL;
+  TendGoalHistory history;
+  TendRemind *said;
+
+  if (goal == NULL)
+    return NULL;
+  check_ins = tend_goal_read_check_ins (db, goal->id, tend_goal_get_horizon (goal, query->day, query->first_weekday),
+                                        query->day, error);
+  if (check_ins == NULL)
+    return NULL;
+  history = (TendGoalHistory){ goal, (const TendCheckIn *) (gpointer) check_ins->data, check_ins->len,
+                               query->day, query->first_weekday };
+  said = g_new0 (TendRemind, 1);
+  said->title = g_strdup (goal->title);
+  said->detail = tend_goal_describe_period (&history, query->day);
+  said->state = get_remind_state (&history, query->day);
+  said->actions = actions;
+  return said;
+}
+
 static gboolean
 search (TendDb      *db,
         const char  *match,
@@ -180,6 +231,8 @@ search (TendDb      *db,
   return local_error == NULL;
 }
 
+static const char *const remind_kinds[] = { "goal", NULL };
+
 const TendFeature tend_goals_feature = {
   .id = "goals",
   .migrations = tend_goals_migrations,
@@ -189,5 +242,7 @@ const TendFeature tend_goals_feature = {
   .fts_tables = tend_goals_fts_tables,
   .agenda = agenda,
   .set_done = set_done,
+  .remind = remind,
+  .remind_kinds = remind_kinds,
   .search = search,
 };
