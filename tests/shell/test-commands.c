@@ -11,7 +11,7 @@ static void
 test_words (void)
 {
   static const char *const commands[] = { "add",    "done",   "agenda",  "import", "export",
-                                          "backup", "restore", "check", "migrate" };
+                                          "backup", "restore", "check", "migrate", "reminders" };
   static const char *const others[] = { "", "ad", "adds", "Add", "help", "breathe", "--panel=goals" };
   g_autofree char *help = tend_commands_help_text ();
 
