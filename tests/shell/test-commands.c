@@ -12,7 +12,7 @@ test_words (void)
 {
   static const char *const commands[] = { "add",    "done",   "agenda",  "import", "export",
                                           "backup", "restore", "check", "migrate", "reminders" };
-  static const char *const others[] = { "", "ad", "adds", "Add", "help", "reminder", "--panel=goals" };
+  static const char *const others[] = { "", "ad", "adds", "Add", "help", "breathe", "--panel=goals" };
   g_autofree char *help = tend_commands_help_text ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
