@@ -5,6 +5,7 @@
 #include "features/goals/tend-goal-drafts.h"
 #include "features/goals/tend-goal-list.h"
 #include "features/goals/tend-goal-plan-dialog.h"
+#include "features/goals/tend-goal-step-row.h"
 #include "features/goals/tend-goal-steps.h"
 #include "features/goals/tend-goal-store.h"
 #include "features/goals/tend-goal-view.h"
@@ -505,6 +506,39 @@ test_archive (Fixture       *fixture,
   g_assert_nonnull (tend_goal_list_find_row (fixture->list, id));
 }
 
+static void
+assert_named (GtkWidget  *widget,
+              const char *name)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+/* Many buttons look alike: their names tell them apart. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  GtkWidget *row = GTK_WIDGET (get_row (fixture, "Run"));
+  GtkWidget *menu_button = widget_fixture_find (row, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *step;
+
+  assert_named (gtk_widget_get_parent (row), "Goals");
+  assert_named (menu_button, "More about “Run”");
+  assert_named (gtk_widget_get_first_child (menu_button), "More about “Run”");
+
+  test_life_sql (fixture->life, "rename", TEND_WRITE_DEFAULT, "UPDATE goal SET title = 'Jog' WHERE title = 'Run'");
+  test_life_sql (fixture->life, "step", TEND_WRITE_DEFAULT,
+                 "INSERT INTO goal_step (uuid, goal_id, title, position)"
+                 "  SELECT '11111111-2222-4333-8444-555555555555', id, 'Brush', 1 FROM goal WHERE title = 'Paint'");
+  widget_fixture_settle ();
+  assert_named (gtk_widget_get_first_child (menu_button), "More about “Jog”");
+
+  step = widget_fixture_find (GTK_WIDGET (open_goal (fixture, "Paint")), TEND_TYPE_GOAL_STEP_ROW);
+  assert_named (gtk_widget_get_first_child (widget_fixture_find (step, GTK_TYPE_MENU_BUTTON)),
+                "More about “Brush”");
+  assert_named (gtk_widget_get_first_child (widget_fixture_find (step, TEND_TYPE_TICK)), "Brush");
+}
+
 /* At 360 pixels nothing asks for more. */
 static void
 test_narrow (Fixture       *fixture,
@@ -564,6 +598,7 @@ main (int    argc,
   add ("/goals/widgets/dialog-there-and-back", test_dialog_there_and_back);
   add ("/goals/widgets/drafts", test_drafts);
   add ("/goals/widgets/archive", test_archive);
+  add ("/goals/widgets/names", test_names);
   add ("/goals/widgets/narrow", test_narrow);
   add ("/goals/widgets/strip-where-there-is-room", test_strip_where_there_is_room);
 
