@@ -33,6 +33,8 @@ write_addition (TendDb    *db,
   TendGoal *kept;
   gint64 id;
 
+  g_free (addition->goal->color);
+  addition->goal->color = g_strdup (tend_goal_choose_color (db));
   if (!tend_goal_insert (db, addition->goal, addition->now, &id, error))
     return FALSE;
   kept = tend_goal_read (db, id, error);

@@ -3,10 +3,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-static const char * const names[] = {
-  "rose", "apricot", "amber", "olive", "green", "teal", "blue", "indigo", "violet", "slate", NULL,
-};
-
 /* Translators: the names of colours that a goal may have */
 static const char * const titles[] = {
   NC_("colour", "Rose"),
@@ -21,7 +17,7 @@ static const char * const titles[] = {
   NC_("colour", "Slate"),
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (titles) + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (titles) == TEND_N_COLORS);
 
 /* The first of some named colours that the style sheet defines, or else the widget's text colour. */
 static void
@@ -38,29 +34,6 @@ lookup_first (GtkWidget          *widget,
 }
 
 /**
- * tend_color_get_names:
- *
- * Returns: (transfer none) (array zero-terminated=1): the names, in the order in which to offer them
- */
-const char * const *
-tend_color_get_names (void)
-{
-  return names;
-}
-
-/**
- * tend_color_is_name:
- * @name: (nullable): any text, as from a file
- *
- * Returns: whether it is one of the names
- */
-gboolean
-tend_color_is_name (const char *name)
-{
-  return name != NULL && g_strv_contains (names, name);
-}
-
-/**
  * tend_color_get_title:
  * @name: (nullable): a colour's name
  *
@@ -69,6 +42,8 @@ tend_color_is_name (const char *name)
 const char *
 tend_color_get_title (const char *name)
 {
+  const char * const *names = tend_color_get_names ();
+
   for (gsize i = 0; names[i]; i++)
     if (g_strcmp0 (name, names[i]) == 0)
       return g_dpgettext2 (NULL, "colour", titles[i]);

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "base/tend-color-name.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -30,8 +32,6 @@ typedef struct
   GdkRGBA focus;
 } TendPalette;
 
-const char * const *tend_color_get_names (void);
-gboolean tend_color_is_name (const char *name);
 const char *tend_color_get_title (const char *name);
 void tend_color_lookup (GtkWidget *widget, const char *name, GdkRGBA *color);
 void tend_palette_load (TendPalette *palette, GtkWidget *widget, const char *color_name);

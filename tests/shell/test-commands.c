@@ -2,6 +2,7 @@
 
 #include "command-fixture.h"
 
+#include "base/tend-color-name.h"
 #include "base/tend-error.h"
 #include "shell/tend-commands.h"
 
@@ -88,6 +89,23 @@ test_add_keeps_what_is_said (void)
   command_fixture_run (fixture, "add", "goal", "--", "--every=day", NULL);
   g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE title = '--every=day'"
                                                  "  AND schedule = 'once'"), ==, 1);
+}
+
+static void
+test_add_gives_a_rare_color (void)
+{
+  g_autoptr (CommandFixture) fixture = command_fixture_new ();
+
+  for (int i = 0; i < TEND_N_COLORS; i++)
+    command_fixture_run (fixture, "add", "goal", "Walk", NULL);
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(DISTINCT color) FROM goal"), ==, TEND_N_COLORS);
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal WHERE color = ''"), ==, 0);
+
+  /* What is put away leaves its colour to others. */
+  command_fixture_write (fixture, "UPDATE goal SET is_archived = 1 WHERE color = 'teal'");
+  command_fixture_run (fixture, "add", "goal", "Swim", NULL);
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM goal"
+                                                 "  WHERE title = 'Swim' AND color = 'teal'"), ==, 1);
 }
 
 static void
@@ -514,6 +532,7 @@ main (int    argc,
   g_test_add_func ("/commands/cancelled", test_a_cancelled_command_does_nothing);
   g_test_add_func ("/commands/add/says-id-and-title", test_add_says_id_and_title);
   g_test_add_func ("/commands/add/keeps-what-is-said", test_add_keeps_what_is_said);
+  g_test_add_func ("/commands/add/gives-a-rare-color", test_add_gives_a_rare_color);
   g_test_add_func ("/commands/add/every-rhythm", test_add_every_rhythm);
   g_test_add_func ("/commands/add/refuses", test_add_refuses);
   g_test_add_func ("/commands/done/finds-the-goal", test_done_finds_the_goal);

@@ -2,7 +2,6 @@
 
 #include "features/goals/tend-goal-store.h"
 #include "widgets/tend-amount.h"
-#include "widgets/tend-color.h"
 #include "widgets/tend-color-chooser.h"
 #include "widgets/tend-day-row.h"
 
@@ -438,37 +437,13 @@ tend_goal_dialog_init (TendGoalDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* A colour that few of the other goals have. */
-static const char *
-choose_color (TendStore *store)
-{
-  const char *const *names = tend_color_get_names ();
-  g_autoptr (GPtrArray) goals = tend_goal_read_all (tend_store_get_reader (store), FALSE, NULL);
-  const char *rarest = names[0];
-  guint least = G_MAXUINT;
-
-  for (guint i = 0; names[i]; i++)
-    {
-      guint n_goals = 0;
-
-      for (guint j = 0; goals && j < goals->len; j++)
-        n_goals += g_str_equal (((const TendGoal *) g_ptr_array_index (goals, j))->color, names[i]);
-      if (n_goals < least)
-        {
-          least = n_goals;
-          rarest = names[i];
-        }
-    }
-  return rarest;
-}
-
 static TendGoal *
 make_goal (TendStore *store)
 {
   TendGoal *goal = tend_goal_new ("", tend_store_get_today (store));
 
   g_free (goal->color);
-  goal->color = g_strdup (choose_color (store));
+  goal->color = g_strdup (tend_goal_choose_color (tend_store_get_reader (store)));
   return goal;
 }
 

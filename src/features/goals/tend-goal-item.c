@@ -16,6 +16,7 @@ struct _TendGoalItem
   GArray *check_ins; /* the last of them: as far back as the words and the strip look */
   TendDay today;
   char *detail;
+  char *standing; /* NULL where there is nothing to tell of today */
   TendDiscState state;
   double value;
   guint n_steps;
@@ -129,17 +130,15 @@ describe_standing (TendGoalItem          *self,
 }
 
 static char *
-describe (TendGoalItem          *self,
-          const TendGoalHistory *history)
+describe (TendGoalItem *self)
 {
-  g_autofree char *standing = describe_standing (self, history);
   g_autofree char *steps = describe_steps (self);
 
-  if (standing && steps)
+  if (self->standing && steps)
     /* Translators: joins two facts about a goal, like "Planned for Friday" and "2 of 5 steps" */
-    return g_strdup_printf (_("%s · %s"), standing, steps);
-  if (standing || steps)
-    return standing ? g_steal_pointer (&standing) : g_steal_pointer (&steps);
+    return g_strdup_printf (_("%s · %s"), self->standing, steps);
+  if (self->standing || steps)
+    return self->standing ? g_strdup (self->standing) : g_steal_pointer (&steps);
   return tend_goal_describe_schedule (self->goal);
 }
 
@@ -192,8 +191,10 @@ bring_up_to_date (TendGoalItem  *self,
     self->state = get_state (self, today);
   self->value = tend_goal_get_amount (goal, today);
   read_strip (self, tend_goal_history_get_first_day (&history));
+  g_free (self->standing);
+  self->standing = describe_standing (self, &history);
   g_free (self->detail);
-  self->detail = describe (self, &history);
+  self->detail = describe (self);
   notify_all (self);
   return TRUE;
 }
@@ -286,6 +287,7 @@ tend_goal_item_finalize (GObject *object)
   g_clear_pointer (&self->goal, tend_goal_free);
   g_clear_pointer (&self->check_ins, g_array_unref);
   g_free (self->detail);
+  g_free (self->standing);
 
   G_OBJECT_CLASS (tend_goal_item_parent_class)->finalize (object);
 }
@@ -407,6 +409,21 @@ tend_goal_item_get_goal (TendGoalItem *self)
   g_return_val_if_fail (TEND_IS_GOAL_ITEM (self), NULL);
 
   return self->goal;
+}
+
+/**
+ * tend_goal_item_get_standing:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): how it stands today, like "3 of 8 glasses" or "2 of 3 this week", and
+ *   nothing that holds on any day, as #TendGoalItem:detail may
+ */
+const char *
+tend_goal_item_get_standing (TendGoalItem *self)
+{
+  g_return_val_if_fail (TEND_IS_GOAL_ITEM (self), NULL);
+
+  return self->standing;
 }
 
 gboolean

@@ -22,6 +22,7 @@ TendRowList *tend_goal_item_list_new (TendStore *store, gboolean archived);
 TendGoalItem *tend_goal_item_read (TendStore *store, gint64 id, TendGoalItem *item, GError **error);
 
 const TendGoal *tend_goal_item_get_goal (TendGoalItem *self);
+const char *tend_goal_item_get_standing (TendGoalItem *self);
 gboolean tend_goal_item_get_is_done (TendGoalItem *self);
 TendDay tend_goal_item_get_strip (TendGoalItem *self, const float **levels, const guint8 **marks);
 char *tend_goal_item_describe_day (TendGoalItem *self, TendDay day);

@@ -14,6 +14,14 @@ struct _TendGoalList
   guint focus_source;
 };
 
+enum
+{
+  PROP_LABEL = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
 G_DEFINE_FINAL_TYPE (TendGoalList, tend_goal_list, GTK_TYPE_WIDGET)
 
 static gint64
@@ -77,6 +85,21 @@ on_placed_idle_cb (gpointer user_data)
 }
 
 static void
+tend_goal_list_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  TendGoalList *self = TEND_GOAL_LIST (object);
+
+  if (id == PROP_LABEL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    g_value_get_string (value), -1);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 tend_goal_list_dispose (GObject *object)
 {
   TendGoalList *self = TEND_GOAL_LIST (object);
@@ -92,7 +115,19 @@ tend_goal_list_dispose (GObject *object)
 static void
 tend_goal_list_class_init (TendGoalListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tend_goal_list_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = tend_goal_list_set_property;
+  object_class->dispose = tend_goal_list_dispose;
+
+  /**
+   * TendGoalList:label:
+   *
+   * What the list is called, for assistive technology.
+   */
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "",
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }

@@ -62,9 +62,7 @@ show_recent (TendGoalPast         *self,
              const TendGoalTotals *totals)
 {
   const TendGoal *goal = self->days->goal;
-  double strength = tend_goal_get_strength (self->days);
-  g_autofree char *share = tend_goal_format_share (strength);
-  g_autofree char *strength_words = NULL;
+  g_autofree char *strength_words = tend_goal_describe_strength (tend_goal_get_strength (self->days));
   g_autofree char *recent_words = NULL;
   TendGoalRecent recent;
 
@@ -74,8 +72,6 @@ show_recent (TendGoalPast         *self,
   /* “The last 14 days” are not those of something that was put away long ago. */
   gtk_widget_set_visible (GTK_WIDGET (self->recent), !goal->is_archived);
 
-  /* Translators: how firm a habit is, in words and in percent: "Growing · 62%" */
-  strength_words = g_strdup_printf (_("%s · %s"), tend_goal_describe_strength (strength), share);
   gtk_label_set_label (self->strength, strength_words);
   /* Before anything was done there is no habit to speak of, firm or not, and nothing to add up. */
   gtk_widget_set_visible (GTK_WIDGET (self->strength), totals->n_times > 0);
@@ -312,10 +308,10 @@ on_strength_described_cb (TendGoalPast *self,
   guint index = (guint) (day - self->days->first_day);
   double strength = day == self->today ? tend_goal_get_strength (self->days) : self->strengths[index];
   g_autofree char *date = tend_day_format (day, _("%-d %B %Y"));
-  g_autofree char *share = tend_goal_format_share (strength);
+  g_autofree char *words = tend_goal_describe_strength (strength);
 
-  /* Translators: a date and how strong the habit was then: "3 March 2026: 62%" */
-  return g_strdup_printf (_("%s: %s"), date, share);
+  /* Translators: a date and how strong the habit was then: "3 March 2026: Growing · 42%" */
+  return g_strdup_printf (_("%s: %s"), date, words);
 }
 
 static char *

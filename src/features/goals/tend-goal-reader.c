@@ -1,5 +1,6 @@
 #include "features/goals/tend-goal-reader.h"
 
+#include "base/tend-color-name.h"
 #include "base/tend-error.h"
 
 #include <glib/gi18n.h>
@@ -175,6 +176,37 @@ tend_goal_read_all (TendDb    *db,
     return g_steal_pointer (&goals);
   g_propagate_error (error, local_error);
   return NULL;
+}
+
+/**
+ * tend_goal_choose_color:
+ * @db: a connection
+ *
+ * For a new goal, so that those of a life can be told apart.
+ *
+ * Returns: (transfer none): the first of the colours that fewest of the goals in use have
+ */
+const char *
+tend_goal_choose_color (TendDb *db)
+{
+  const char *const *names = tend_color_get_names ();
+  g_autoptr (GPtrArray) goals = tend_goal_read_all (db, FALSE, NULL);
+  const char *rarest = names[0];
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      guint n_goals = 0;
+
+      for (guint j = 0; goals && j < goals->len; j++)
+        n_goals += g_str_equal (((const TendGoal *) g_ptr_array_index (goals, j))->color, names[i]);
+      if (n_goals < least)
+        {
+          least = n_goals;
+          rarest = names[i];
+        }
+    }
+  return rarest;
 }
 
 static char *

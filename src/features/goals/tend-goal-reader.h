@@ -51,6 +51,7 @@ gboolean tend_goal_read_ids (TendDb *db, gboolean archived, GArray *ids, GError 
 TendGoal *tend_goal_read (TendDb *db, gint64 id, GError **error);
 TendGoal *tend_goal_read_by_uuid (TendDb *db, const char *uuid, GError **error);
 GPtrArray *tend_goal_read_all (TendDb *db, gboolean archived, GError **error);
+const char *tend_goal_choose_color (TendDb *db);
 GPtrArray *tend_goal_read_matches (TendDb *db, const char *title_or_uuid, GError **error);
 
 gboolean tend_goal_read_step_ids (TendDb *db, gint64 goal_id, GArray *ids, GError **error);

@@ -3,6 +3,7 @@
 #include "features/goals/tend-goal-menu.h"
 #include "widgets/tend-aside.h"
 #include "widgets/tend-day-strip.h"
+#include "widgets/tend-more-button.h"
 #include "widgets/tend-tick.h"
 
 struct _TendGoalRow
@@ -65,6 +66,7 @@ on_item_notified_cb (TendGoalRow *self)
   g_object_get (self->item, "detail", &detail, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, goal->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+  tend_more_button_set_about (GTK_MENU_BUTTON (self->menu_button), goal->title);
 }
 
 static void

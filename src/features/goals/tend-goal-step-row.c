@@ -1,5 +1,6 @@
 #include "features/goals/tend-goal-step-row.h"
 
+#include "widgets/tend-more-button.h"
 #include "widgets/tend-tick.h"
 
 struct _TendGoalStepRow
@@ -47,6 +48,7 @@ on_item_notified_cb (TendGoalStepRow *self)
   if (step == NULL)
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, step->title, -1);
+  tend_more_button_set_about (GTK_MENU_BUTTON (self->menu_button), step->title);
   /* A new title has been kept. */
   stop_renaming (self);
 }

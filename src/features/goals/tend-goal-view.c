@@ -26,6 +26,7 @@ struct _TendGoalView
   GtkWidget *tick_card;
   GtkWidget *tick;
   GtkLabel *tick_title;
+  GtkLabel *tick_detail;
   GtkWidget *plan_card;
   GtkWidget *outcome_box;
   GtkLabel *outcome;
@@ -85,6 +86,7 @@ show_head (TendGoalView *self)
 {
   const TendGoal *goal = tend_goal_item_get_goal (self->item);
   g_autofree char *schedule = describe_schedule (goal, tend_store_get_today (self->store));
+  const char *standing = tend_goal_item_get_standing (self->item);
 
   gtk_label_set_label (self->schedule, schedule);
   gtk_label_set_label (GTK_LABEL (self->why), goal->why);
@@ -92,6 +94,8 @@ show_head (TendGoalView *self)
   gtk_widget_set_visible (self->archived, goal->is_archived);
   gtk_widget_set_visible (self->tick_card, !goal->is_archived);
   gtk_label_set_label (self->tick_title, goal->schedule.kind == TEND_SCHEDULE_ONCE ? _("Done") : _("Today"));
+  gtk_label_set_label (self->tick_detail, standing ? standing : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->tick_detail), standing != NULL);
 }
 
 static char *
@@ -298,6 +302,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, tick_card);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, tick);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, tick_title);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalView, tick_detail);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, plan_card);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, outcome_box);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, outcome);

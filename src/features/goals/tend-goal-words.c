@@ -268,10 +268,22 @@ tend_goal_describe_period (const TendGoalHistory *history,
   return describe_progress_in_span (goal, period.amount, period.target, is_current);
 }
 
+static gboolean
+is_nothing (const TendGoal       *self,
+            const TendGoalRecent *recent)
+{
+  gboolean is_limit = recent->kind == TEND_GOAL_RECENT_SPAN && self->measure == TEND_MEASURE_AT_MOST;
+
+  return !is_limit && !(recent->done > 0);
+}
+
 /**
  * tend_goal_describe_recent:
  * @self: a goal
  * @recent: its figure, from tend_goal_get_recent()
+ *
+ * Where nothing was done lately the words have no number in them: a nought tells nobody anything that they do
+ * not know. Of what is to stay within a limit, nothing used is good to read.
  *
  * Returns: (transfer full) (nullable): how it went lately, like "9 of the last 14 days", "9 of 12 days in the
  *   last 14" where not every day was asked for, "2 of 3 this week"; %NULL if there is nothing to tell
@@ -286,6 +298,9 @@ tend_goal_describe_recent (const TendGoal       *self,
 
   if (recent->kind == TEND_GOAL_RECENT_NONE)
     return NULL;
+  if (is_nothing (self, recent))
+    /* Translators: stands where "9 of the last 14 days" would, when nothing was done lately */
+    return g_strdup (_("Whenever you are ready"));
   if (recent->kind == TEND_GOAL_RECENT_SPAN)
     return describe_progress_in_span (self, recent->done, recent->asked, TRUE);
 
@@ -329,6 +344,26 @@ tend_goal_describe_run_length (const TendGoal *self,
     default:
       return g_strdup_printf (ngettext ("%u day", "%u days", length), length);
     }
+}
+
+static int
+get_percent (double share)
+{
+  return (int) round (CLAMP (share, 0, 1) * 100);
+}
+
+static const char *
+get_strength_words (double strength)
+{
+  if (!(strength >= 0.05))
+    return _("At its beginning");
+  if (strength < 0.3)
+    return _("Taking root");
+  if (strength < 0.6)
+    return _("Growing");
+  if (strength < 0.85)
+    return _("Firm");
+  return _("Part of your days");
 }
 
 /* What stands on a day, without its note. */
@@ -380,26 +415,6 @@ tend_goal_describe_day (const TendGoal    *self,
 }
 
 /**
- * tend_goal_describe_strength:
- * @strength: from tend_goal_get_strength(), 0 to 1
- *
- * Returns: (transfer none): how firm the habit is, in a word or two
- */
-const char *
-tend_goal_describe_strength (double strength)
-{
-  if (!(strength >= 0.05))
-    return _("At its beginning");
-  if (strength < 0.3)
-    return _("Taking root");
-  if (strength < 0.6)
-    return _("Growing");
-  if (strength < 0.85)
-    return _("Firm");
-  return _("Part of your days");
-}
-
-/**
  * tend_goal_format_share:
  * @share: 0 to 1
  *
@@ -409,5 +424,24 @@ char *
 tend_goal_format_share (double share)
 {
   /* Translators: a share in percent; put the sign where your language has it */
-  return g_strdup_printf (_("%d%%"), (int) round (CLAMP (share, 0, 1) * 100));
+  return g_strdup_printf (_("%d%%"), get_percent (share));
+}
+
+/**
+ * tend_goal_describe_strength:
+ * @strength: from tend_goal_get_strength(), 0 to 1
+ *
+ * Returns: (transfer full): how firm the habit is, in words and in percent, like "Growing · 45%"; without
+ *   the percent where they come to nothing
+ */
+char *
+tend_goal_describe_strength (double strength)
+{
+  g_autofree char *share = NULL;
+
+  if (!(strength > 0) || get_percent (strength) == 0)
+    return g_strdup (get_strength_words (strength));
+  share = tend_goal_format_share (strength);
+  /* Translators: how firm a habit is, in words and in percent: "Growing · 62%" */
+  return g_strdup_printf (_("%s · %s"), get_strength_words (strength), share);
 }

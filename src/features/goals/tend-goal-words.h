@@ -15,7 +15,7 @@ char *tend_goal_describe_period (const TendGoalHistory *history, TendDay day);
 char *tend_goal_describe_recent (const TendGoal *self, const TendGoalRecent *recent);
 char *tend_goal_describe_run_length (const TendGoal *self, guint length);
 char *tend_goal_describe_day (const TendGoal *self, const TendCheckIn *check_in, TendDay day, TendDay today);
-const char *tend_goal_describe_strength (double strength);
+char *tend_goal_describe_strength (double strength);
 char *tend_goal_format_share (double share);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "features/goals/tend-goal-menu.h"
 #include "features/goals/tend-goal-store.h"
 #include "features/goals/tend-goal-view.h"
+#include "widgets/tend-more-button.h"
 #include "widgets/tend-pane.h"
 
 #include <glib/gi18n.h>
@@ -177,6 +178,7 @@ on_view_goal_changed_cb (TendGoalsPage *self)
   tend_pane_set_title (self->goal_pane, goal->title);
   menu = tend_goal_menu_new (goal, FALSE);
   gtk_menu_button_set_menu_model (self->goal_menu, menu);
+  tend_more_button_set_about (self->goal_menu, goal->title);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "features/goals/tend-goal-drafts.h"
 #include "features/goals/tend-goal-list.h"
 #include "features/goals/tend-goal-plan-dialog.h"
+#include "features/goals/tend-goal-step-row.h"
 #include "features/goals/tend-goal-steps.h"
 #include "features/goals/tend-goal-store.h"
 #include "features/goals/tend-goal-view.h"
@@ -247,6 +248,15 @@ test_shown_goal_goes (Fixture       *fixture,
   g_assert_cmpint (get_index (fixture, "Run"), ==, 0);
 }
 
+static TendGoalItem *
+get_item (TendGoalView *view)
+{
+  g_autoptr (TendGoalItem) item = NULL;
+
+  g_object_get (view, "item", &item, NULL);
+  return item;
+}
+
 static void
 test_view_follows (Fixture       *fixture,
                    gconstpointer  user_data)
@@ -260,6 +270,11 @@ test_view_follows (Fixture       *fixture,
                  get_id (fixture, "Run"));
   widget_fixture_settle ();
   g_assert_cmpint (tend_tick_get_state (tick), ==, TEND_DISC_STATE_DONE);
+  g_assert_null (tend_goal_item_get_standing (get_item (view)));
+  test_life_sql (fixture->life, "measure", TEND_WRITE_DEFAULT,
+                 "UPDATE goal SET measure = 'at-least', target = 8, unit = 'km' WHERE title = 'Run'");
+  widget_fixture_settle ();
+  g_assert_cmpstr (tend_goal_item_get_standing (get_item (view)), ==, "0 of 8 km");
   test_life_sql (fixture->life, "rename", TEND_WRITE_DEFAULT, "UPDATE goal SET title = 'Jog' WHERE title = 'Run'");
   widget_fixture_settle ();
   g_assert_cmpstr (tend_goal_view_get_goal (view)->title, ==, "Jog");
@@ -484,11 +499,26 @@ test_drafts (Fixture       *fixture,
   g_assert_nonnull (find_dialog (TEND_TYPE_GOAL_PLAN_DIALOG));
 }
 
+static gboolean
+is_any_mapped (GtkWidget *widget,
+               GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return gtk_widget_get_mapped (widget) && gtk_widget_get_child_visible (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (is_any_mapped (child, type))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing is asked of what was put away: there is nothing to tick. */
 static void
 test_archive (Fixture       *fixture,
               gconstpointer  user_data)
 {
   gint64 id = get_id (fixture, "Water");
+  GtkStack *panes;
+  GtkWidget *row;
 
   test_life_hush (fixture->life);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "goals.archive", "x", id);
@@ -497,12 +527,52 @@ test_archive (Fixture       *fixture,
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "goals.show-archive", NULL);
   widget_fixture_settle ();
+  panes = GTK_STACK (widget_fixture_find (GTK_WIDGET (fixture->page), GTK_TYPE_STACK));
+  row = widget_fixture_find (gtk_stack_get_visible_child (panes), TEND_TYPE_GOAL_ROW);
+  g_assert_cmpint (tend_goal_item_get_goal (tend_goal_row_get_item (TEND_GOAL_ROW (row)))->id, ==, id);
+  g_assert_false (is_any_mapped (row, TEND_TYPE_TICK));
+  g_assert_false (is_any_mapped (row, TEND_TYPE_DAY_STRIP));
+  g_assert_false (is_any_mapped (GTK_WIDGET (open_goal (fixture, "Water")), TEND_TYPE_TICK));
+  g_assert_true (tend_page_go_back (fixture->page));
   g_assert_true (tend_page_go_back (fixture->page));
 
   test_life_hush (fixture->life);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "goals.restore", "x", id);
   wait_for_change (fixture);
   g_assert_nonnull (tend_goal_list_find_row (fixture->list, id));
+}
+
+static void
+assert_named (GtkWidget  *widget,
+              const char *name)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+/* Many buttons look alike: their names tell them apart. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  GtkWidget *row = GTK_WIDGET (get_row (fixture, "Run"));
+  GtkWidget *menu_button = widget_fixture_find (row, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *step;
+
+  assert_named (gtk_widget_get_parent (row), "Goals");
+  assert_named (menu_button, "More about “Run”");
+  assert_named (gtk_widget_get_first_child (menu_button), "More about “Run”");
+
+  test_life_sql (fixture->life, "rename", TEND_WRITE_DEFAULT, "UPDATE goal SET title = 'Jog' WHERE title = 'Run'");
+  test_life_sql (fixture->life, "step", TEND_WRITE_DEFAULT,
+                 "INSERT INTO goal_step (uuid, goal_id, title, position)"
+                 "  SELECT '11111111-2222-4333-8444-555555555555', id, 'Brush', 1 FROM goal WHERE title = 'Paint'");
+  widget_fixture_settle ();
+  assert_named (gtk_widget_get_first_child (menu_button), "More about “Jog”");
+
+  step = widget_fixture_find (GTK_WIDGET (open_goal (fixture, "Paint")), TEND_TYPE_GOAL_STEP_ROW);
+  assert_named (gtk_widget_get_first_child (widget_fixture_find (step, GTK_TYPE_MENU_BUTTON)),
+                "More about “Brush”");
+  assert_named (gtk_widget_get_first_child (widget_fixture_find (step, TEND_TYPE_TICK)), "Brush");
 }
 
 /* At 360 pixels nothing asks for more. */
@@ -564,6 +634,7 @@ main (int    argc,
   add ("/goals/widgets/dialog-there-and-back", test_dialog_there_and_back);
   add ("/goals/widgets/drafts", test_drafts);
   add ("/goals/widgets/archive", test_archive);
+  add ("/goals/widgets/names", test_names);
   add ("/goals/widgets/narrow", test_narrow);
   add ("/goals/widgets/strip-where-there-is-room", test_strip_where_there_is_room);
 

@@ -218,6 +218,34 @@ test_how_it_went_is_told_kindly (void)
   assert_recent (weekly, "2 of 3 this week");
 }
 
+/* A nought would hurt, except where it is the wish. */
+static void
+test_nothing_done_has_no_number (void)
+{
+  g_autoptr (GoalFixture) daily = goal_fixture_new (TEND_SCHEDULE_DAILY, 1, 0);
+  g_autoptr (GoalFixture) interval = goal_fixture_new (TEND_SCHEDULE_INTERVAL, 1, 3);
+  g_autoptr (GoalFixture) weekly = goal_fixture_new (TEND_SCHEDULE_WEEKLY, 3, 0);
+
+  goal_fixture_write (daily, "xxx.... ....... ....... ");
+  assert_recent (daily, "Whenever you are ready");
+  g_array_set_size (daily->check_ins, 0);
+  goal_fixture_write (daily, "xxx.... ....... x...... ");
+  assert_recent (daily, "1 of the last 14 days");
+  goal_fixture_write (interval, "x...... ....... ....... ");
+  assert_recent (interval, "Whenever you are ready");
+  goal_fixture_write (weekly, "xxxx... ...");
+  assert_recent (weekly, "Whenever you are ready");
+
+  g_array_set_size (weekly->check_ins, 0);
+  goal_fixture_measure (weekly, TEND_MEASURE_AT_MOST, 10);
+  set_unit (weekly, "hours");
+  goal_fixture_write (weekly, "1......");
+  assert_recent (weekly, "1 of up to 10 hours this week");
+  g_array_set_size (weekly->check_ins, 0);
+  goal_fixture_write (weekly, "1...... ...");
+  assert_recent (weekly, "0 of up to 10 hours this week");
+}
+
 static void
 test_runs_are_told_in_what_they_count (void)
 {
@@ -273,6 +301,14 @@ test_a_day_is_told_with_what_stands_on_it (void)
 static void
 test_strength_is_told_in_words_and_percent (void)
 {
+  static const struct
+  {
+    double strength;
+    const char *words;
+  } cases[] = {
+    { NAN, "At its beginning" },        { 0, "At its beginning" }, { 0.004, "At its beginning" },
+    { 0.01, "At its beginning · 1%" },  { 0.45, "Growing · 45%" }, { 1, "Part of your days · 100%" },
+  };
   g_autofree char *none = tend_goal_format_share (0);
   g_autofree char *some = tend_goal_format_share (0.618);
   g_autofree char *beyond = tend_goal_format_share (1.2);
@@ -280,9 +316,12 @@ test_strength_is_told_in_words_and_percent (void)
   g_assert_cmpstr (none, ==, "0%");
   g_assert_cmpstr (some, ==, "62%");
   g_assert_cmpstr (beyond, ==, "100%");
-  g_assert_cmpstr (tend_goal_describe_strength (NAN), ==, "At its beginning");
-  g_assert_cmpstr (tend_goal_describe_strength (0.45), ==, "Growing");
-  g_assert_cmpstr (tend_goal_describe_strength (1), ==, "Part of your days");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = tend_goal_describe_strength (cases[i].strength);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
 }
 
 int
@@ -302,7 +341,9 @@ main (int   argc,
   g_test_add_func ("/goal-words/a-single-day-needs-no-words", test_a_single_day_needs_no_words);
   g_test_add_func ("/goal-words/a-goal-done-once-tells-its-day", test_a_goal_done_once_tells_its_day);
   g_test_add_func ("/goal-words/how-it-went-is-told-kindly", test_how_it_went_is_told_kindly);
-  g_test_add_func ("/goal-words/runs-are-told-in-what-they-count", test_runs_are_told_in_what_they_count);  g_test_add_func ("/goal-words/a-day-is-told-with-what-stands-on-it", test_a_day_is_told_with_what_stands_on_it);
+  g_test_add_func ("/goal-words/nothing-done-has-no-number", test_nothing_done_has_no_number);
+  g_test_add_func ("/goal-words/runs-are-told-in-what-they-count", test_runs_are_told_in_what_they_count);
+  g_test_add_func ("/goal-words/a-day-is-told-with-what-stands-on-it", test_a_day_is_told_with_what_stands_on_it);
   g_test_add_func ("/goal-words/strength-is-told-in-words-and-percent", test_strength_is_told_in_words_and_percent);
 
   return g_test_run ();
