@@ -34,7 +34,7 @@ parse_slice (Reading              *self,
     return TRUE;
   line = json_parser_get_current_line (self->parser);
   return tend_json_scanner_refuse (&self->scanner, slice->line + (line > 0 ? line - 1 : 0), error,
-                                   _("that can't be understood."));
+                                   _("that can’t be understood."));
 }
 
 static gboolean
@@ -234,7 +234,7 @@ read_member (Reading     *self,
     return FALSE;
   node = json_parser_get_root (self->parser);
   if (node == NULL)
-    return tend_json_scanner_refuse (&self->scanner, slice.line, error, _("that can't be understood."));
+    return tend_json_scanner_refuse (&self->scanner, slice.line, error, _("that can’t be understood."));
 
   if (g_str_equal (name, "features"))
     return take_versions (self, node, slice.line, error);
@@ -249,7 +249,7 @@ read_member (Reading     *self,
       return TRUE;
     }
   g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
-               _("“%s”, line %u: “%s” does not belong into an archive of Tend's."), self->scanner.source,
+               _("“%s”, line %u: “%s” does not belong into an archive of Tend’s."), self->scanner.source,
                slice.line, name);
   return FALSE;
 }
@@ -309,7 +309,7 @@ tend_archive_from_json (const char  *source,
     return NULL;
   if (!self.has_format || !self.has_version || !self.has_tables)
     {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED, _("“%s” is JSON, but no archive of Tend's."),
+      g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED, _("“%s” is JSON, but no archive of Tend’s."),
                    source);
       return NULL;
     }

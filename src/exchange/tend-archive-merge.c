@@ -305,7 +305,7 @@ insert_row (Walk    *walk,
     *id = tend_db_get_last_id (walk->db);
   else if ((result & 0xff) == SQLITE_CONSTRAINT)
     tend_archive_set_row_error (walk->archive, lane->table, row, error, TEND_ERROR_INVALID,
-                                _("that can't be kept (%s)."), sqlite3_errmsg (handle));
+                                _("that can’t be kept (%s)."), sqlite3_errmsg (handle));
   else
     tend_db_set_error (walk->db, sqlite3_extended_errcode (handle), error);
   sqlite3_reset (lane->insert);

@@ -57,7 +57,7 @@ set_error (TendForeignDb  *self,
   switch (code & 0xff)
     {
     case SQLITE_INTERRUPT:
-      g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED, _("“%s” can't be read in reasonable time."),
+      g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED, _("“%s” can’t be read in reasonable time."),
                    self->path);
       return FALSE;
     case SQLITE_TOOBIG:

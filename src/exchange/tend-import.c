@@ -41,7 +41,7 @@ refuse_unknown (const char  *path,
                 GError     **error)
 {
   g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
-               _("“%s” is none of the files that Tend can read: an archive of Tend's (JSON), a backup or a "
+               _("“%s” is none of the files that Tend can read: an archive of Tend’s (JSON), a backup or a "
                  "CSV export of Loop Habit Tracker, or a CSV export of HabitBull."),
                path);
   return FALSE;
@@ -125,7 +125,7 @@ open_database (Opening  *self,
 
   memcpy (&application_id, self->head + SQLITE_APPLICATION_ID_OFFSET, sizeof application_id);
   if (GUINT32_FROM_BE (application_id) == TEND_SCHEMA_APPLICATION_ID)
-    return make_import (_("a backup of Tend's"), read_backup (self->path, error));
+    return make_import (_("a backup of Tend’s"), read_backup (self->path, error));
   return make_import (_("a backup of Loop Habit Tracker"),
                       tend_loop_db_read (self->path, self->today, self->cancellable, error));
 }
@@ -167,7 +167,7 @@ open_json (Opening  *self,
 
   if (bytes == NULL)
     return NULL;
-  return make_import (_("an archive of Tend's"), tend_archive_from_json (self->path, bytes, error));
+  return make_import (_("an archive of Tend’s"), tend_archive_from_json (self->path, bytes, error));
 }
 
 static TendImport *

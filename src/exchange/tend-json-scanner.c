@@ -48,7 +48,7 @@ refuse_here (TendJsonScanner  *self,
 {
   return tend_json_scanner_refuse (self, self->line, error,
                                    self->at >= self->end ? _("the file is cut short.")
-                                                         : _("that can't be understood."));
+                                                         : _("that can’t be understood."));
 }
 
 static void

@@ -215,7 +215,7 @@ on_open_activated_cb (GtkWidget  *widget,
     return;
   tend_window_show_panel (self, tend_feature_pages[index]->id);
   if (!tend_page_open (get_page (self, index), kind, uuid))
-    tend_toaster_tell (self->toaster, _("That isn't there any more."));
+    tend_toaster_tell (self->toaster, _("That isn’t there any more."));
 }
 
 static void

@@ -281,7 +281,7 @@ fail_write (const char  *path,
     g_set_error (error, TEND_ERROR, TEND_ERROR_FULL,
                  _("The disk is full, so “%s” was not written; please make some room and try again."), path);
   else if (code == EACCES || code == EPERM || code == EROFS || code == ENOTDIR || code == EEXIST)
-    g_set_error (error, TEND_ERROR, TEND_ERROR_READ_ONLY, _("“%s” can't be written (%s)."), path,
+    g_set_error (error, TEND_ERROR, TEND_ERROR_READ_ONLY, _("“%s” can’t be written (%s)."), path,
                  g_strerror (code));
   else
     g_set_error (error, TEND_ERROR, TEND_ERROR_IO, _("“%s” could not be written (%s)."), path,

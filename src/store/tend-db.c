@@ -297,7 +297,7 @@ tend_db_set_error (TendDb  *self,
     case SQLITE_PERM:
     case SQLITE_AUTH:
       g_set_error (error, TEND_ERROR, TEND_ERROR_READ_ONLY,
-                   _("“%s” can't be written, so nothing was changed."), self->path);
+                   _("“%s” can’t be written, so nothing was changed."), self->path);
       return FALSE;
     case SQLITE_CANTOPEN:
       if (system_error == ENOENT)
@@ -317,7 +317,7 @@ tend_db_set_error (TendDb  *self,
       g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED, _("“%s” is damaged (%s)."), self->path, said);
       return FALSE;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("That can't be kept (%s)."), said);
+      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("That can’t be kept (%s)."), said);
       return FALSE;
     default:
       g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED, _("“%s” could not be used (%s)."), self->path, said);
@@ -469,7 +469,7 @@ tend_db_query_int64 (TendDb      *self,
   if (local_error)
     g_propagate_error (error, local_error);
   else
-    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("That isn't there any more."));
+    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("That isn’t there any more."));
   return FALSE;
 }
 

@@ -187,8 +187,8 @@ tend_schema_check_references (TendDb  *db,
   if (n_broken == 0)
     return TRUE;
   g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED,
-               ngettext ("%d entry belongs to something that isn't there.",
-                         "%d entries belong to something that isn't there.", (gulong) n_broken),
+               ngettext ("%d entry belongs to something that isn’t there.",
+                         "%d entries belong to something that isn’t there.", (gulong) n_broken),
                (int) n_broken);
   return FALSE;
 }

@@ -129,7 +129,7 @@ is_sound (TendStoreJob  *self,
   if (problems->len == 0)
     return TRUE;
   g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED,
-               _("Your life's file is damaged (%s); the backups made before are kept."),
+               _("Your life’s file is damaged (%s); the backups made before are kept."),
                (const char *) g_ptr_array_index (problems, 0));
   return FALSE;
 }

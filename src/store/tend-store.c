@@ -131,7 +131,7 @@ prepare_folder (const char  *folder,
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
   g_set_error (error, TEND_ERROR, errno == ENOSPC ? TEND_ERROR_FULL : TEND_ERROR_READ_ONLY,
-               _("Tend's folder “%s” can't be made (%s)."), folder, g_strerror (errno));
+               _("Tend’s folder “%s” can’t be made (%s)."), folder, g_strerror (errno));
   return FALSE;
 }
 

@@ -34,7 +34,7 @@ tend_write_lock_take (const char  *folder,
   if (fd < 0)
     {
       g_set_error (error, TEND_ERROR, errno == ENOSPC ? TEND_ERROR_FULL : TEND_ERROR_READ_ONLY,
-                   _("Tend can't write in its folder “%s” (%s)."), folder, g_strerror (errno));
+                   _("Tend can’t write in its folder “%s” (%s)."), folder, g_strerror (errno));
       return NULL;
     }
 
@@ -51,7 +51,7 @@ tend_write_lock_take (const char  *folder,
         }
       if (errno == EAGAIN || errno == EACCES)
         g_set_error (error, TEND_ERROR, TEND_ERROR_BUSY,
-                     _("Another Tend is using “%s” and can't be reached from here; close it and try again."),
+                     _("Another Tend is using “%s” and can’t be reached from here; close it and try again."),
                      folder);
       else
         g_set_error (error, TEND_ERROR, TEND_ERROR_IO, _("“%s” could not be locked (%s)."), path,

@@ -20,7 +20,7 @@ test_an_archive_is_known_by_its_content (void)
   json = kit_export_life (life);
   path = kit_write (folder, "photo.jpg", json);
   import = kit_open (path);
-  g_assert_cmpstr (import->kind, ==, "an archive of Tend's");
+  g_assert_cmpstr (import->kind, ==, "an archive of Tend’s");
   g_assert_cmpstr (tend_archive_get_source (import->archive), ==, path);
   g_assert_cmpuint (kit_count (import->archive, "goal"), ==, 3);
   test_folder_remove (folder);
@@ -43,7 +43,7 @@ test_a_backup_of_tend_adds_what_is_missing (void)
   g_assert_no_error (error);
 
   import = kit_open (backup);
-  g_assert_cmpstr (import->kind, ==, "a backup of Tend's");
+  g_assert_cmpstr (import->kind, ==, "a backup of Tend’s");
   g_assert_cmpstr (tend_archive_get_source (import->archive), ==, backup);
   g_assert_true (kit_merge (other, import->archive, &error));
   g_assert_no_error (error);

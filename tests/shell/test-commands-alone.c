@@ -310,7 +310,7 @@ test_no_folder_to_write_in (void)
   g_unlink (desk->folder);
   g_assert_cmpint (g_mkdir (desk->folder, 0500), ==, 0);
   run (desk, "add", "goal", "Run", NULL);
-  assert_refused (desk, 1, "can't write in its folder");
+  assert_refused (desk, 1, "can’t write in its folder");
 }
 
 static void

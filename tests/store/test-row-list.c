@@ -95,7 +95,7 @@ load_goal (TendDb    *db,
   if (!tend_rows_next (rows, error))
     {
       if (*error == NULL)
-        g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, "That isn't there any more.");
+        g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, "That isn’t there any more.");
       return NULL;
     }
   goal = item ? g_object_ref (TEST_ITEM (item)) : g_object_new (TEST_TYPE_ITEM, NULL);

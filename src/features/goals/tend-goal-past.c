@@ -171,13 +171,13 @@ show_totals (TendGoalPast         *self,
   g_autoptr (GString) words = g_string_new (NULL);
 
   if (goal->measure == TEND_MEASURE_TICK)
-    g_string_append_printf (words, ngettext ("%u time", "%u times", totals->n_times), totals->n_times);
+    g_string_append_printf (words, ngettext ("%'u time", "%'u times", totals->n_times), totals->n_times);
   else
     {
       g_autofree char *sum = tend_goal_format_amount (goal, totals->sum);
 
       /* Translators: a total and the days that it was done on, like "120 km on 32 days" */
-      g_string_append_printf (words, ngettext ("%s on %u day", "%s on %u days", totals->n_times), sum,
+      g_string_append_printf (words, ngettext ("%s on %'u day", "%s on %'u days", totals->n_times), sum,
                               totals->n_times);
     }
   if (totals->first_day != TEND_DAY_NONE)

@@ -49,7 +49,7 @@ read_one_goal (TendRows  *rows,
   if (local_error)
     g_propagate_error (error, local_error);
   else
-    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("That goal isn't there any more."));
+    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("That goal isn’t there any more."));
   return NULL;
 }
 
@@ -302,7 +302,7 @@ tend_goal_read_step (TendDb  *db,
       if (local_error)
         g_propagate_error (error, local_error);
       else
-        g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("That step isn't there any more."));
+        g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("That step isn’t there any more."));
       return NULL;
     }
   step = g_new0 (TendGoalStep, 1);

@@ -138,12 +138,12 @@ describe_due_day (const TendGoal *self,
  * tend_goal_format_number:
  * @number: a number
  *
- * Returns: (transfer full): the number in the user's form, with two decimals at most
+ * Returns: (transfer full): the number as the user writes numbers, with two decimals at most
  */
 char *
 tend_goal_format_number (double number)
 {
-  g_autofree char *text = g_strdup_printf ("%.*f", DECIMALS, number);
+  g_autofree char *text = g_strdup_printf ("%'.*f", DECIMALS, number);
   gsize length = strlen (text);
 
   if (!isfinite (number))

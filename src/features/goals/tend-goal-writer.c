@@ -22,14 +22,14 @@ static gboolean
 require_goal (TendDb  *db,
               GError **error)
 {
-  return require_change (db, _("That goal isn't there any more."), error);
+  return require_change (db, _("That goal isn’t there any more."), error);
 }
 
 static gboolean
 require_step (TendDb  *db,
               GError **error)
 {
-  return require_change (db, _("That step isn't there any more."), error);
+  return require_change (db, _("That step isn’t there any more."), error);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "features/goals/tend-goal-words.h"
 #include "goal-fixture.h"
 
+#include <locale.h>
 #include <math.h>
 
 static void
@@ -110,6 +111,25 @@ test_numbers_are_as_short_as_they_can_be (void)
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
+}
+
+static void
+test_thousands_are_told_apart (void)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+  g_autofree char *total = NULL;
+  g_autofree char *part = NULL;
+
+  if (setlocale (LC_NUMERIC, "en_US.UTF-8") == NULL)
+    {
+      g_test_skip ("There is no locale en_US.UTF-8 here.");
+      return;
+    }
+  total = tend_goal_format_number (28368);
+  part = tend_goal_format_number (1234.5);
+  setlocale (LC_NUMERIC, before);
+  g_assert_cmpstr (total, ==, "28,368");
+  g_assert_cmpstr (part, ==, "1,234.5");
 }
 
 static void
@@ -334,6 +354,7 @@ main (int   argc,
                    test_a_target_for_a_span_is_not_for_a_time);
   g_test_add_func ("/goal-words/numbers-are-as-short-as-they-can-be",
                    test_numbers_are_as_short_as_they_can_be);
+  g_test_add_func ("/goal-words/thousands-are-told-apart", test_thousands_are_told_apart);
   g_test_add_func ("/goal-words/a-week-is-told-from-today", test_a_week_is_told_from_today);
   g_test_add_func ("/goal-words/numbers-have-their-unit", test_numbers_have_their_unit);
   g_test_add_func ("/goal-words/an-interval-tells-when-it-comes-around-again",
