@@ -44,8 +44,7 @@ make_backup_row (const TendBackup *backup,
                  TendDay           today)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *day = tend_day_describe (backup->day, today);
-  g_autofree char *title = g_strdup_printf (_("Backup of %s"), day);
+  g_autofree char *title = tend_day_describe (backup->day, today);
   g_autofree char *name = g_path_get_basename (backup->path);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
