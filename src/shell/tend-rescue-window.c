@@ -4,7 +4,6 @@
 #include "store/tend-backup.h"
 #include "store/tend-rescue.h"
 
-#include <glib/gi18n.h>
 
 struct _TendRescueWindow
 {
