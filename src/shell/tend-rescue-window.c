@@ -4,7 +4,6 @@
 #include "store/tend-backup.h"
 #include "store/tend-rescue.h"
 
-
 struct _TendRescueWindow
 {
   AdwApplicationWindow parent_instance;
