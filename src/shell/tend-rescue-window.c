@@ -15,6 +15,7 @@ struct _TendRescueWindow
   AdwToastOverlay *overlay;
   AdwStatusPage *status_page;
   GtkWidget *damage_box;
+  GtkLabel *damage_label;
   GtkListBox *backup_list;
 };
 
@@ -60,6 +61,9 @@ fill_backups (TendRescueWindow *self)
   for (guint i = 0; i < self->backups->len; i++)
     gtk_list_box_append (self->backup_list, make_backup_row (g_ptr_array_index (self->backups, i), self->today));
   gtk_widget_set_visible (GTK_WIDGET (self->backup_list), self->backups->len > 0);
+  if (self->backups->len == 0)
+    gtk_label_set_label (self->damage_label, _("Nothing is deleted: the file is set aside under another name. "
+                                               "There is no backup here that could take its place."));
 }
 
 /* A backup is looked at before anything is moved, so that a bad one leaves all as it was. */
@@ -138,6 +142,7 @@ tend_rescue_window_class_init (TendRescueWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendRescueWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, TendRescueWindow, status_page);
   gtk_widget_class_bind_template_child (widget_class, TendRescueWindow, damage_box);
+  gtk_widget_class_bind_template_child (widget_class, TendRescueWindow, damage_label);
   gtk_widget_class_bind_template_child (widget_class, TendRescueWindow, backup_list);
   gtk_widget_class_bind_template_callback (widget_class, on_backup_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_begin_anew_clicked_cb);
