@@ -4,6 +4,8 @@
 #include "store/tend-backup.h"
 #include "store/tend-rescue.h"
 
+#include <glib/gi18n.h>
+
 struct _TendRescueWindow
 {
   AdwApplicationWindow parent_instance;
