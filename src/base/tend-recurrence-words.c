@@ -100,9 +100,15 @@ list_weekday_names (TendWeekdays weekdays,
   return names;
 }
 
-/* "every Tuesday and Thursday" */
-static char *
-describe_every_weekday (TendWeekdays weekdays,
+/**
+ * tend_weekdays_describe:
+ * @weekdays: some weekdays
+ * @week_start: the weekday to name first
+ *
+ * Returns: (transfer full): on which days that is ("every Tuesday and Thursday")
+ */
+char *
+tend_weekdays_describe (TendWeekdays weekdays,
                         GDateWeekday week_start)
 {
   g_autoptr (GPtrArray) names = list_weekday_names (weekdays, week_start);
@@ -126,7 +132,7 @@ add_plain_weekdays (GPtrArray                 *words,
 
   if (form == EVERY && parts->weekdays != 0)
     {
-      g_ptr_array_add (words, describe_every_weekday (parts->weekdays, parts->week_start));
+      g_ptr_array_add (words, tend_weekdays_describe (parts->weekdays, parts->week_start));
       return;
     }
   for (guint i = 0; i < names->len; i++)
@@ -414,7 +420,7 @@ describe_pattern (const TendRecurrenceParts *parts)
     }
   if (is_weekdays_only (parts))
     {
-      g_autofree char *weekdays = describe_every_weekday (parts->weekdays, parts->week_start);
+      g_autofree char *weekdays = tend_weekdays_describe (parts->weekdays, parts->week_start);
       g_autofree char *months = parts->months != 0 ? describe_months (parts) : NULL;
 
       return months ? g_strdup_printf (_("%s in %s"), weekdays, months) : g_steal_pointer (&weekdays);

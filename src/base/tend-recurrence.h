@@ -62,6 +62,7 @@ void tend_recurrence_unref (TendRecurrence *self);
 
 char *tend_recurrence_to_text (const TendRecurrence *self);
 char *tend_recurrence_describe (const TendRecurrence *self, TendWall start, TendDay today);
+char *tend_weekdays_describe (TendWeekdays weekdays, GDateWeekday week_start);
 gboolean tend_recurrence_equal (const TendRecurrence *self, const TendRecurrence *other);
 
 TendFrequency tend_recurrence_get_frequency (const TendRecurrence *self);

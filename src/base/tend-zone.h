@@ -12,6 +12,7 @@
 #pragma once
 
 #include "base/tend-day.h"
+#include "base/tend-minute.h"
 
 #include <glib-object.h>
 
@@ -34,7 +35,6 @@ typedef struct
   int second;
 } TendWall;
 
-#define TEND_MINUTES_A_DAY (24 * 60)
 #define TEND_SECONDS_A_DAY (24 * 60 * 60)
 
 /* The latest hour that a user's day may start at. */

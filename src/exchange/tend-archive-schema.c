@@ -1,7 +1,7 @@
 #include "exchange/tend-archive-schema.h"
 
 #include "base/tend-error.h"
-#include "store/tend-uuid.h"
+#include "base/tend-uuid.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "exchange/tend-habit.h"
 
-#include "store/tend-uuid.h"
+#include "base/tend-uuid.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

@@ -3,7 +3,7 @@
 #include "base/tend-error.h"
 #include "exchange/tend-foreign-db.h"
 #include "exchange/tend-loop.h"
-#include "store/tend-uuid.h"
+#include "base/tend-uuid.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

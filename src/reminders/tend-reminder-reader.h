@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "reminders/tend-reminder.h"
+#include "base/tend-reminder.h"
 #include "store/tend-db.h"
 
 G_BEGIN_DECLS

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "base/tend-zone.h"
-#include "reminders/tend-reminder.h"
+#include "base/tend-reminder.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 #include "reminders/tend-reminder-writer.h"
 
 #include "base/tend-error.h"
-#include "store/tend-uuid.h"
+#include "base/tend-uuid.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -93,14 +93,39 @@ tend_reminder_delete (TendDb  *db,
   return tend_db_run (db, error, "DELETE FROM reminder WHERE id = ?1", "i", id) && require_change (db, error);
 }
 
-static gboolean
-is_among (GPtrArray *reminders,
-          gint64     id)
+/* The row of a reminder among those that are kept, 0 if it is a new one. One that was made a moment ago may not
+ * know its row yet, but it has its UUID. */
+static gint64
+find_row (GPtrArray          *kept,
+          const TendReminder *reminder)
 {
-  for (guint i = 0; i < reminders->len; i++)
-    if (((const TendReminder *) g_ptr_array_index (reminders, i))->id == id)
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const TendReminder *one = g_ptr_array_index (kept, i);
+
+      if (one->id == reminder->id || g_strcmp0 (one->uuid, reminder->uuid) == 0)
+        return one->id;
+    }
+  return 0;
+}
+
+static gboolean
+delete_others (TendDb     *db,
+               GPtrArray  *kept,
+               GPtrArray  *wanted,
+               GError    **error)
+{
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const TendReminder *one = g_ptr_array_index (kept, i);
+      gboolean is_wanted = FALSE;
+
+      for (guint j = 0; j < wanted->len && !is_wanted; j++)
+        is_wanted = find_row (kept, g_ptr_array_index (wanted, j)) == one->id;
+      if (!is_wanted && !tend_reminder_delete (db, one->id, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -116,7 +141,8 @@ is_about (const TendReminder *reminder,
  * @db: the writing connection
  * @subject_kind: the kind of thing
  * @subject_uuid: the thing
- * @reminders: (element-type TendReminder): what it is to have; those with an id are kept and changed
+ * @reminders: (element-type TendReminder): what it is to have; those that it has, by row or UUID, are
+ *   kept and changed
  * @error: return location; %TEND_ERROR_INVALID, %TEND_ERROR_NOT_FOUND
  *
  * Lets a thing have these reminders and no others: what an editor does when it is left.
@@ -134,22 +160,17 @@ tend_reminder_replace_for (TendDb      *db,
 
   if (before == NULL)
     return FALSE;
-  for (guint i = 0; i < before->len; i++)
-    {
-      gint64 id = ((const TendReminder *) g_ptr_array_index (before, i))->id;
-
-      if (!is_among (reminders, id) && !tend_reminder_delete (db, id, error))
-        return FALSE;
-    }
+  if (!delete_others (db, before, reminders, error))
+    return FALSE;
   for (guint i = 0; i < reminders->len; i++)
     {
-      const TendReminder *reminder = g_ptr_array_index (reminders, i);
+      g_autoptr (TendReminder) reminder = tend_reminder_copy (g_ptr_array_index (reminders, i));
 
       g_return_val_if_fail (is_about (reminder, subject_kind, subject_uuid), FALSE);
       /* One that was deleted elsewhere meanwhile is wanted all the same. */
-      if (reminder->id != 0 && is_among (before, reminder->id)
-              ? !tend_reminder_update (db, reminder, error)
-              : !tend_reminder_insert (db, reminder, NULL, error))
+      reminder->id = find_row (before, reminder);
+      if (reminder->id != 0 ? !tend_reminder_update (db, reminder, error)
+                            : !tend_reminder_insert (db, reminder, NULL, error))
         return FALSE;
     }
   return TRUE;

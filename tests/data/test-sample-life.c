@@ -3,7 +3,7 @@
 #include "features/goals/tend-goal-figures.h"
 #include "features/goals/tend-goal-reader.h"
 #include "features/goals/tend-goals-schema.h"
-#include "store/tend-uuid.h"
+#include "base/tend-uuid.h"
 #include "tend-sample-life.h"
 
 #include <glib/gstdio.h>

@@ -2,7 +2,7 @@
 
 #include "reminders/tend-reminder-rules.h"
 #include "store/tend-settings.h"
-#include "store/tend-uuid.h"
+#include "base/tend-uuid.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* The names of things in files. */
 
-#include "store/tend-uuid.h"
+#include "base/tend-uuid.h"
 
 #include <string.h>
 

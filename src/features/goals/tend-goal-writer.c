@@ -2,7 +2,7 @@
 
 #include "base/tend-error.h"
 #include "reminders/tend-reminder-writer.h"
-#include "store/tend-uuid.h"
+#include "base/tend-uuid.h"
 
 #include <glib/gi18n.h>
 

@@ -1,8 +1,8 @@
-#include "reminders/tend-reminder.h"
+#include "base/tend-reminder.h"
 
 #include "base/tend-error.h"
-#include "base/tend-zone.h"
-#include "store/tend-uuid.h"
+#include "base/tend-recurrence.h"
+#include "base/tend-uuid.h"
 
 #include <glib/gi18n.h>
 
@@ -134,4 +134,68 @@ tend_reminder_validate (const TendReminder  *self,
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * tend_reminder_is_same:
+ * @one: a reminder
+ * @other: another
+ *
+ * Returns: whether they come at the same times in the same way
+ */
+gboolean
+tend_reminder_is_same (const TendReminder *one,
+                       const TendReminder *other)
+{
+  return one->minute == other->minute && one->weekdays == other->weekdays &&
+         one->before_minutes == other->before_minutes && one->is_enabled == other->is_enabled &&
+         one->is_important == other->is_important && one->even_if_done == other->even_if_done;
+}
+
+/**
+ * tend_reminder_describe_before:
+ * @minutes: how long before a start
+ *
+ * Returns: (transfer full): in words ("15 minutes before", "When it starts")
+ */
+char *
+tend_reminder_describe_before (int minutes)
+{
+  const int hour = 60, day = 24 * hour, week = 7 * day;
+
+  if (minutes == 0)
+    return g_strdup (_("When it starts"));
+  if (minutes % week == 0)
+    return g_strdup_printf (ngettext ("%d week before", "%d weeks before", (gulong) (minutes / week)),
+                            minutes / week);
+  if (minutes % day == 0)
+    return g_strdup_printf (ngettext ("%d day before", "%d days before", (gulong) (minutes / day)), minutes / day);
+  if (minutes % hour == 0)
+    return g_strdup_printf (ngettext ("%d hour before", "%d hours before", (gulong) (minutes / hour)),
+                            minutes / hour);
+  return g_strdup_printf (ngettext ("%d minute before", "%d minutes before", (gulong) minutes), minutes);
+}
+
+/**
+ * tend_reminder_describe:
+ * @self: a reminder
+ * @hours: how to count the hours of a day
+ * @week_start: the weekday to name first
+ *
+ * Returns: (transfer full): when it comes, in words ("07:30 every weekday")
+ */
+char *
+tend_reminder_describe (const TendReminder *self,
+                        TendHours           hours,
+                        GDateWeekday        week_start)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *days = NULL;
+
+  if (!tend_reminder_goes_by_clock (self))
+    return tend_reminder_describe_before (self->before_minutes);
+  time = tend_minute_format (self->minute, hours);
+  days = tend_weekdays_describe (self->weekdays, week_start);
+  /* Translators: a time and on which days, like "07:30 every weekday" */
+  return g_strdup_printf (_("%s %s"), time, days);
 }

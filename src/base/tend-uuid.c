@@ -1,4 +1,4 @@
-#include "store/tend-uuid.h"
+#include "base/tend-uuid.h"
 
 #include <string.h>
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/tend-day.h"
+#include "base/tend-minute.h"
 
 #include <glib-object.h>
 
@@ -54,6 +55,9 @@ TendReminder *tend_reminder_copy (const TendReminder *self);
 void tend_reminder_free (TendReminder *self);
 gboolean tend_reminder_goes_by_clock (const TendReminder *self);
 gboolean tend_reminder_validate (const TendReminder *self, GError **error);
+gboolean tend_reminder_is_same (const TendReminder *one, const TendReminder *other);
+char *tend_reminder_describe (const TendReminder *self, TendHours hours, GDateWeekday week_start);
+char *tend_reminder_describe_before (int minutes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendReminder, tend_reminder_free)
 

@@ -1,0 +1,196 @@
+#include "base/tend-minute.h"
+
+#include <glib/gi18n.h>
+#include <langinfo.h>
+#include <string.h>
+
+/* What is typed is short; more than this is no time. */
+#define TEXT_MAX 64
+
+/* Which half of the day was said. */
+typedef enum
+{
+  HALF_UNSAID,
+  HALF_MORNING,
+  HALF_AFTERNOON,
+} Half;
+
+/**
+ * tend_minute_get_locale_hours:
+ *
+ * Returns: how the locale (its LC_TIME) counts the hours; 24 where it has no words for morning and afternoon
+ */
+TendHours
+tend_minute_get_locale_hours (void)
+{
+  const char *format = nl_langinfo (T_FMT);
+  const char *const twelve[] = { "%I", "%l", "%r", "%p", "%-I" };
+
+  if (nl_langinfo (AM_STR)[0] == '\0')
+    return TEND_HOURS_24;
+  for (gsize i = 0; i < G_N_ELEMENTS (twelve); i++)
+    if (strstr (format, twelve[i]))
+      return TEND_HOURS_12;
+  return TEND_HOURS_24;
+}
+
+/**
+ * tend_minute_format:
+ * @minute: minutes after midnight, 0 to 1439
+ * @hours: how to count the hours
+ *
+ * Returns: (transfer full): the time as people write it ("19:30", "7:30 PM")
+ */
+char *
+tend_minute_format (int       minute,
+                    TendHours hours)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  g_return_val_if_fail (minute >= 0 && minute < TEND_MINUTES_A_DAY, NULL);
+
+  time = g_date_time_new_utc (2000, 1, 1, minute / 60, minute % 60, 0);
+  /* Translators: hours counted to 12; see g_date_time_format() */
+  return g_date_time_format (time, hours == TEND_HOURS_12 ? _("%-I:%M %p")
+                                                          /* Translators: hours counted to 24 */
+                                                          : _("%H:%M"));
+}
+
+/* The text without spaces at the ends and dots in "p.m.", and without capitals; NULL if it is no text. */
+static char *
+normalize (const char *text)
+{
+  g_autofree char *wide = NULL;
+  g_autofree char *folded = NULL;
+
+  if (strlen (text) > TEXT_MAX || !g_utf8_validate (text, -1, NULL))
+    return NULL;
+  wide = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  folded = g_utf8_casefold (wide, -1);
+  return g_strdup (g_strstrip (folded));
+}
+
+/* Takes @word from the end or the beginning of @text, where it stands there. */
+static gboolean
+take_word (char       *text,
+           const char *word)
+{
+  g_autofree char *folded = normalize (word);
+  gsize length = folded ? strlen (folded) : 0;
+
+  if (length == 0)
+    return FALSE;
+  if (g_str_has_suffix (text, folded))
+    text[strlen (text) - length] = '\0';
+  else if (g_str_has_prefix (text, folded))
+    memmove (text, text + length, strlen (text) - length + 1);
+  else
+    return FALSE;
+  g_strstrip (text);
+  return TRUE;
+}
+
+static gboolean
+take_any_word (char              *text,
+               const char *const *words)
+{
+  for (int i = 0; words[i]; i++)
+    if (take_word (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Longer words first: "p" is the end of "4 p". */
+static Half
+take_half (char *text)
+{
+  const char *const morning[] = { nl_langinfo (AM_STR), "a.m.", "am", "a", NULL };
+  const char *const afternoon[] = { nl_langinfo (PM_STR), "p.m.", "pm", "p", NULL };
+
+  /* The locale has no words for them: an empty one would end the list. */
+  if (take_any_word (text, *morning[0] ? morning : morning + 1))
+    return HALF_MORNING;
+  if (take_any_word (text, *afternoon[0] ? afternoon : afternoon + 1))
+    return HALF_AFTERNOON;
+  return HALF_UNSAID;
+}
+
+/* Digits of any script; how many, or 0 where there are more than @max. */
+static int
+read_digits (const char **text,
+             int          max,
+             int         *number)
+{
+  int n = 0;
+
+  for (*number = 0; g_unichar_isdigit (g_utf8_get_char (*text)); *text = g_utf8_next_char (*text))
+    {
+      if (++n > max)
+        return 0;
+      *number = *number * 10 + g_unichar_digit_value (g_utf8_get_char (*text));
+    }
+  return n;
+}
+
+/* "7", "7:30", "7.30", "7h30", "7 30", "19h", "730", "1930" */
+static gboolean
+read_clock (const char *text,
+            int        *hour,
+            int        *minute)
+{
+  int n = read_digits (&text, 4, hour);
+
+  *minute = 0;
+  if (n == 0)
+    return FALSE;
+  if (n > 2)
+    {
+      *minute = *hour % 100;
+      *hour /= 100;
+      return *text == '\0';
+    }
+  if (*text == '\0')
+    return TRUE;
+  if (*text == 'h' && text[1] == '\0')
+    return TRUE;
+  if (strchr (":.,h ", *text) == NULL)
+    return FALSE;
+  text++;
+  return read_digits (&text, 2, minute) == 2 && *text == '\0';
+}
+
+/**
+ * tend_minute_parse:
+ * @text: what was typed
+ * @minute: (out): minutes after midnight; set where it is understood
+ *
+ * Understands "7", "7:30", "7.30", "730", "19h30", "7:30 pm", "7p", and the locale's own words for morning and
+ * afternoon. Without them an hour is one of 24.
+ *
+ * Returns: whether it is a time of the day
+ */
+gboolean
+tend_minute_parse (const char *text,
+                   int        *minute)
+{
+  g_autofree char *rest = NULL;
+  int hour, past;
+  Half half;
+
+  g_return_val_if_fail (text != NULL && minute != NULL, FALSE);
+
+  rest = normalize (text);
+  if (rest == NULL)
+    return FALSE;
+  half = take_half (rest);
+  if (!read_clock (rest, &hour, &past) || past > 59 || hour > 23)
+    return FALSE;
+  if (half != HALF_UNSAID)
+    {
+      if (hour < 1 || hour > 12)
+        return FALSE;
+      hour = hour % 12 + (half == HALF_AFTERNOON ? 12 : 0);
+    }
+  *minute = hour * 60 + past;
+  return TRUE;
+}

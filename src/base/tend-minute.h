@@ -1,0 +1,32 @@
+/* A time of the day on the wall, in minutes after midnight: how it is written, and how what people type is
+ * understood. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define TEND_MINUTES_A_DAY (24 * 60)
+
+/* Stands for "no time". */
+#define TEND_MINUTE_NONE (-1)
+
+/**
+ * TendHours:
+ * @TEND_HOURS_24: "19:30"
+ * @TEND_HOURS_12: "7:30 PM"
+ *
+ * How the hours of a day are counted.
+ */
+typedef enum
+{
+  TEND_HOURS_24,
+  TEND_HOURS_12,
+} TendHours;
+
+TendHours tend_minute_get_locale_hours (void);
+char *tend_minute_format (int minute, TendHours hours);
+gboolean tend_minute_parse (const char *text, int *minute);
+
+G_END_DECLS
