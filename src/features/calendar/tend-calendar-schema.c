@@ -50,7 +50,7 @@ const TendMigration tend_calendar_migrations[TEND_CALENDAR_N_MIGRATIONS] = {
       ") STRICT;"
       "CREATE INDEX plan_once ON plan (start_day, end_day) WHERE series_end IS NULL;"
       "CREATE INDEX plan_series ON plan (series_end, start_day) WHERE series_end IS NOT NULL;"
-      "CREATE INDEX plan_by_master ON plan (master_uuid) WHERE master_uuid IS NOT NULL;"
+      "CREATE INDEX plan_by_master ON plan (master_uuid, recurrence_id) WHERE master_uuid IS NOT NULL;"
       "CREATE INDEX plan_by_calendar ON plan (calendar_uuid) WHERE calendar_uuid <> '';"
       "CREATE INDEX plan_by_uid ON plan (uid) WHERE uid <> '';"
       "CREATE INDEX plan_by_hobby ON plan (hobby_uuid) WHERE hobby_uuid IS NOT NULL;"

@@ -69,11 +69,11 @@ gboolean tend_plan_occurrence_is_meeting (const TendPlanOccurrence *self, gint64
 /* Where a plan is on the wall of somebody, and in the world. */
 TendPlanOccurrence *tend_plan_rules_place (const TendPlan *plan, TendPlanTime recurrence, TendZone *plan_zone,
                                            TendZone *zone);
-TendOccurrences *tend_plan_rules_get_times (const TendPlan *plan);
-gboolean tend_plan_rules_is_time (const TendPlan *plan, TendPlanTime time);
+TendOccurrences *tend_plan_rules_get_times (const TendPlan *plan, TendZone *plan_zone);
 TendDay tend_plan_rules_get_series_end (const TendPlan *plan);
 
 /* Changing how a plan repeats. */
+TendPlan *tend_plan_rules_make_instance (const TendPlanOccurrence *at);
 TendPlan *tend_plan_rules_split (TendPlan *plan, TendPlanTime at);
 gboolean tend_plan_rules_shift (TendPlan *plan, int start_minutes, int end_minutes, GError **error);
 int tend_plan_rules_get_evening_before (const TendPlan *plan);

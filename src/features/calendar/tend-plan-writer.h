@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "features/calendar/tend-calendar-reader.h"
 #include "features/calendar/tend-plan-reader.h"
 
 G_BEGIN_DECLS

@@ -31,8 +31,9 @@ typedef struct
 
 /**
  * TendSomeoneQuery:
- * @features: all features, to ask for people
- * @n_features: how many
+ * @companions: (array length=n_companions): everybody whom one might see; who was put off today or is part of a plan
+ *   of this week is found out
+ * @n_companions: how many
  * @zone: the zone one is in
  * @today: the day it is
  * @now: UTC seconds
@@ -40,8 +41,8 @@ typedef struct
  */
 typedef struct
 {
-  const TendFeature *const *features;
-  guint n_features;
+  const TendCompanion *companions;
+  guint n_companions;
   TendZone *zone;
   TendDay today;
   gint64 now;
@@ -51,6 +52,7 @@ typedef struct
 TendSomeone *tend_someone_read (TendDb *db, const TendSomeoneQuery *query, GError **error);
 void tend_someone_free (TendSomeone *self);
 char *tend_someone_describe (const TendSomeone *self);
+TendRemind *tend_someone_remind (TendDb *db, const TendAgendaQuery *query, GError **error);
 
 gboolean tend_someone_read_wish (TendDb *db, int *wish, GError **error);
 gboolean tend_someone_read_nudge (TendDb *db, GDateWeekday *weekday, int *minute, GError **error);
