@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #define PLAN_COLUMNS \
-  "p.id, p.uuid, p.calendar_uuid, p.title, p.place, p.note, p.kind, p.is_all_day, p.start_day, p.start_minute," \
+  "p.id, p.uuid, coalesce (p.calendar_uuid, ''), p.title, p.place, p.note, p.kind, p.is_all_day, p.start_day, p.start_minute," \
   " p.end_day, p.end_minute, p.zone, p.rule, p.status, p.mood, p.afterwards, p.master_uuid, p.recurrence_id," \
   " p.uid, p.sequence, p.extra, p.hobby_uuid, p.created_at, p.modified_at"
 #define PLAN_N_COLUMNS 25
@@ -180,7 +180,7 @@ found_free (gpointer data)
 }
 
 #define FOUND_COLUMNS PLAN_COLUMNS ", p.series_end IS NOT NULL, c.color, c.is_shown_only"
-#define FOUND_FROM " FROM plan p LEFT JOIN calendar c ON p.calendar_uuid <> '' AND c.uuid = p.calendar_uuid "
+#define FOUND_FROM " FROM plan p LEFT JOIN calendar c ON c.uuid = p.calendar_uuid "
 
 static Found *
 read_found (TendRows *rows)
@@ -480,7 +480,7 @@ tend_plan_read_by_uid (TendDb      *db,
   return take_plans (db,
                      tend_db_query (db, error,
                                     "SELECT " FOUND_COLUMNS FOUND_FROM
-                                    "WHERE p.uid = ?2 AND p.uid <> '' AND p.calendar_uuid = ?1"
+                                    "WHERE p.uid = ?2 AND p.uid <> '' AND coalesce (p.calendar_uuid, '') = ?1"
                                     "  ORDER BY p.recurrence_id IS NOT NULL, p.recurrence_id, p.id",
                                     "ss", calendar_uuid, uid),
                      error);
@@ -522,7 +522,8 @@ tend_plan_read_ids (TendDb      *db,
 {
   g_autoptr (TendRows) rows = tend_db_query (
       db, error,
-      "SELECT id FROM plan WHERE calendar_uuid = ?1 ORDER BY start_day, start_minute, id", "s", calendar_uuid);
+      "SELECT id FROM plan WHERE coalesce (calendar_uuid, '') = ?1 ORDER BY start_day, start_minute, id", "s",
+      calendar_uuid);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GError *local_error = NULL;
 

@@ -118,7 +118,7 @@ tend_plan_rules_place (const TendPlan *plan,
                        TendZone       *zone)
 {
   TendPlanOccurrence *self = g_new0 (TendPlanOccurrence, 1);
-  int minutes = tend_plan_get_minutes (plan);
+  int minutes = MAX (tend_plan_get_minutes (plan), 0);
   TendPlanTime end = tend_plan_time_add (recurrence, minutes);
   TendWall wall;
 

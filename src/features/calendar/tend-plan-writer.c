@@ -182,8 +182,8 @@ tend_plan_insert (TendDb          *db,
                     "INSERT INTO plan (uuid, calendar_uuid, title, place, note, kind, is_all_day, start_day,"
                     "    start_minute, end_day, end_minute, zone, rule, series_end, status, mood, afterwards,"
                     "    master_uuid, recurrence_id, uid, sequence, extra, hobby_uuid, created_at, modified_at)"
-                    "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, nullif (?16, 0),"
-                    "    ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?24)",
+                    "  VALUES (?1, nullif (?2, ''), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+                    "    nullif (?16, 0), ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?24)",
                     "ssssssbdidissdsissssissi", uuid, plan->calendar_uuid, plan->title, plan->place, plan->note,
                     plan->kind, plan->is_all_day, plan->start_day, (gint64) plan->start_minute, plan->end_day,
                     (gint64) plan->end_minute, plan->zone, plan->rule, tend_plan_rules_get_series_end (plan),
@@ -221,7 +221,7 @@ tend_plan_update (TendDb          *db,
 
   return tend_plan_validate (plan, error) &&
          tend_db_run (db, error,
-                      "UPDATE plan SET calendar_uuid = ?2, title = ?3, place = ?4, note = ?5, kind = ?6,"
+                      "UPDATE plan SET calendar_uuid = nullif (?2, ''), title = ?3, place = ?4, note = ?5, kind = ?6,"
                       "    is_all_day = ?7, start_day = ?8, start_minute = ?9, end_day = ?10, end_minute = ?11,"
                       "    zone = ?12, rule = ?13, series_end = ?14, status = ?15, mood = nullif (?16, 0),"
                       "    afterwards = ?17, master_uuid = ?18, recurrence_id = ?19, uid = ?20, sequence = ?21,"
@@ -328,9 +328,9 @@ tend_calendar_delete (TendDb  *db,
   return calendar &&
          tend_db_run (db, error,
                       "DELETE FROM reminder WHERE subject_kind = 'plan'"
-                      "  AND subject_uuid IN (SELECT uuid FROM plan WHERE calendar_uuid = ?1 AND calendar_uuid <> '')",
+                      "  AND subject_uuid IN (SELECT uuid FROM plan WHERE calendar_uuid = ?1)",
                       "s", calendar->uuid) &&
-         tend_db_run (db, error, "DELETE FROM plan WHERE calendar_uuid = ?1 AND calendar_uuid <> ''", "s",
+         tend_db_run (db, error, "DELETE FROM plan WHERE calendar_uuid = ?1", "s",
                       calendar->uuid) &&
          tend_db_run (db, error, "DELETE FROM calendar WHERE id = ?1", "i", id);
 }
