@@ -1,0 +1,453 @@
+#include "features/calendar/tend-quick-entry.h"
+
+#include "features/calendar/tend-plan-words.h"
+#include "features/calendar/tend-quick-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define DEFAULT_MINUTES 60
+#define TEXT_MAX 2000
+
+/* An end on the clock before the start is on the next day, unless that would take most of it. */
+#define NIGHT_MAX (16 * 60)
+
+#define WORDS_WITH C_ ("quick entry: with somebody", "with|w/")
+#define WORDS_AND C_ ("quick entry: between names", "and|&|+")
+#define WORDS_AT_PLACE C_ ("quick entry: at a place", "at|@")
+
+typedef struct
+{
+  const TendQuickQuery *query;
+  TendQuickWords words;
+  TendQuickEntry *entry;
+  GString *title;
+  GString *place;
+  GPtrArray *guests;
+  TendDay day;
+  gboolean is_weekday;
+  TendQuickTime time;
+  int minutes;
+} Parser;
+
+void
+tend_quick_entry_free (TendQuickEntry *self)
+{
+  g_clear_pointer (&self->plan, tend_plan_free);
+  g_free (self->understood);
+  g_free (self->doubt);
+  g_free (self);
+}
+
+/* Takes @sentence. The first doubt is told; what cannot be goes before it. */
+static void
+doubt (Parser   *self,
+       gboolean  is_possible,
+       char     *sentence)
+{
+  if (self->entry->doubt && (is_possible || !self->entry->is_possible))
+    {
+      g_free (sentence);
+      return;
+    }
+  g_free (self->entry->doubt);
+  self->entry->doubt = sentence;
+  self->entry->is_possible = self->entry->is_possible && is_possible;
+}
+
+static void
+append_word (GString    *text,
+             const char *word)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", word);
+}
+
+static void
+append_words (Parser  *self,
+              GString *text,
+              guint    at,
+              guint    n)
+{
+  for (guint i = at; i < at + n; i++)
+    append_word (text, self->words.words[i]);
+}
+
+/* Whether something is said here that is neither a name nor a place. */
+static gboolean
+begins_something (Parser *self,
+                  guint   at)
+{
+  TendQuickTime time;
+  TendDay day;
+  gboolean is_weekday, is_wrong;
+  int minutes;
+
+  return tend_quick_words_match_day (&self->words, at, self->query->today, &day, &is_weekday, &is_wrong) > 0 ||
+         tend_quick_words_match_time (&self->words, at, &time, &is_wrong) > 0 ||
+         tend_quick_words_match_length (&self->words, at, &minutes) > 0 ||
+         tend_quick_words_is (&self->words, at, WORDS_WITH) ||
+         tend_quick_words_is (&self->words, at, WORDS_AT_PLACE);
+}
+
+static guint
+take_day (Parser *self,
+          guint   at)
+{
+  TendDay day;
+  gboolean is_weekday, is_wrong;
+  guint n = tend_quick_words_match_day (&self->words, at, self->query->today, &day, &is_weekday, &is_wrong);
+
+  if (n == 0)
+    return 0;
+  if (is_wrong)
+    doubt (self, FALSE, g_strdup_printf (_("There is no day “%s”."), self->words.words[at + n - 1]));
+  else if (self->entry->has_day && day != self->day)
+    {
+      doubt (self, TRUE, g_strdup (_("Two days are named; the first one is taken, the other stays in the title.")));
+      append_words (self, self->title, at, n);
+    }
+  else
+    {
+      self->day = day;
+      self->is_weekday = is_weekday;
+      self->entry->has_day = TRUE;
+    }
+  return n;
+}
+
+static guint
+take_time (Parser *self,
+           guint   at)
+{
+  TendQuickTime time;
+  gboolean is_wrong;
+  guint n = tend_quick_words_match_time (&self->words, at, &time, &is_wrong);
+
+  if (n == 0)
+    return 0;
+  if (is_wrong)
+    doubt (self, FALSE, g_strdup_printf (_("“%s” is no time of the day."), self->words.words[at + n - 1]));
+  else if (self->entry->has_time)
+    {
+      doubt (self, TRUE, g_strdup (_("Two times are named; the first one is taken, the other stays in the title.")));
+      append_words (self, self->title, at, n);
+    }
+  else
+    {
+      self->time = time;
+      self->entry->has_time = TRUE;
+      if (time.may_be_day)
+        doubt (self, TRUE,
+               g_strdup_printf (_("“%s” is taken for a time; for a day, write it with a full stop at the end."),
+                                self->words.words[at + n - 1]));
+    }
+  return n;
+}
+
+static guint
+take_length (Parser *self,
+             guint   at)
+{
+  int minutes;
+  guint n = tend_quick_words_match_length (&self->words, at, &minutes);
+
+  if (n == 0)
+    return 0;
+  if (minutes == 0)
+    doubt (self, FALSE, g_strdup (_("A plan takes a minute at least.")));
+  self->minutes = minutes;
+  self->entry->has_length = TRUE;
+  return n;
+}
+
+static gboolean
+is_first_name (const char *name,
+               const char *folded)
+{
+  g_auto (GStrv) parts = g_strsplit (name, " ", 2);
+  g_autofree char *first = parts[0] ? g_utf8_casefold (parts[0], -1) : NULL;
+
+  return g_strcmp0 (first, folded) == 0;
+}
+
+/* Somebody among the people who is called so; whole names go before first names. */
+static int
+find_person (const TendQuickQuery *query,
+             const char           *name,
+             guint                *n_found)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  int found = -1;
+
+  for (int is_whole = 1; is_whole >= 0; is_whole--)
+    {
+      *n_found = 0;
+      for (guint i = 0; query->names && query->names[i]; i++)
+        {
+          g_autofree char *other = g_utf8_casefold (query->names[i], -1);
+
+          if (is_whole ? g_str_equal (other, folded) : is_first_name (query->names[i], folded))
+            {
+              found = (int) i;
+              ++*n_found;
+            }
+        }
+      if (*n_found > 0)
+        break;
+    }
+  return found;
+}
+
+static void
+add_guest (Parser     *self,
+           const char *name)
+{
+  guint n_found;
+  int found = find_person (self->query, name, &n_found);
+
+  if (n_found > 1)
+    {
+      doubt (self, TRUE,
+             g_strdup_printf (ngettext ("There is %u “%s” among your people; write the whole name.",
+                                        "There are %u “%s” among your people; write the whole name.", n_found),
+                              n_found, name));
+      found = -1;
+    }
+  g_ptr_array_add (self->guests, found >= 0 ? tend_guest_new (self->query->person_uuids[found],
+                                                              self->query->names[found])
+                                            : tend_guest_new (NULL, name));
+}
+
+static void
+finish_name (Parser  *self,
+             GString *name)
+{
+  while (name->len > 0 && strchr (",;", name->str[name->len - 1]))
+    g_string_truncate (name, name->len - 1);
+  if (name->len > 0)
+    add_guest (self, name->str);
+  g_string_truncate (name, 0);
+}
+
+/* "with Ana, Ben and Carl" */
+static guint
+take_guests (Parser *self,
+             guint   at)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint n_before = self->guests->len;
+  guint end = at + 1;
+
+  if (!tend_quick_words_is (&self->words, at, WORDS_WITH))
+    return 0;
+  for (; end < self->words.n_words && !begins_something (self, end); end++)
+    {
+      if (tend_quick_words_is (&self->words, end, WORDS_AND))
+        {
+          finish_name (self, name);
+          continue;
+        }
+      append_word (name, self->words.words[end]);
+      if (g_str_has_suffix (name->str, ","))
+        finish_name (self, name);
+    }
+  finish_name (self, name);
+  return self->guests->len > n_before ? end - at : 0;
+}
+
+static guint
+take_place (Parser *self,
+            guint   at)
+{
+  guint end = at + 1;
+
+  if (!tend_quick_words_is (&self->words, at, WORDS_AT_PLACE) || self->place->len > 0)
+    return 0;
+  while (end < self->words.n_words && !begins_something (self, end))
+    end++;
+  append_words (self, self->place, at + 1, end - at - 1);
+  return end > at + 1 ? end - at : 0;
+}
+
+static void
+read_words (Parser *self)
+{
+  for (guint at = 0; at < self->words.n_words;)
+    {
+      guint n = take_day (self, at);
+
+      if (n == 0)
+        n = take_time (self, at);
+      if (n == 0)
+        n = take_length (self, at);
+      if (n == 0)
+        n = take_guests (self, at);
+      if (n == 0)
+        n = take_place (self, at);
+      if (n == 0)
+        {
+          append_word (self->title, self->words.words[at]);
+          n = 1;
+        }
+      at += n;
+    }
+}
+
+/* What was not said: an hour that is over today is tomorrow's, and next week's if its weekday was said. */
+static void
+complete_day (Parser *self)
+{
+  gboolean is_over = self->entry->has_time && self->time.start <= self->query->minute;
+
+  if (!self->entry->has_day)
+    self->day = self->query->today + (is_over ? 1 : 0);
+  else if (self->is_weekday && self->day == self->query->today && is_over)
+    self->day += 7;
+  else if (self->day < self->query->today || (self->day == self->query->today && is_over))
+    doubt (self, TRUE, g_strdup (_("That is past already.")));
+}
+
+static int
+complete_length (Parser *self)
+{
+  int minutes;
+
+  if (self->time.end == TEND_MINUTE_NONE)
+    return self->entry->has_length ? self->minutes : DEFAULT_MINUTES;
+  minutes = self->time.end - self->time.start;
+  if (minutes <= 0)
+    minutes += TEND_MINUTES_A_DAY;
+  if (minutes > NIGHT_MAX && self->time.end <= self->time.start)
+    doubt (self, FALSE, g_strdup (_("This plan would end before it starts.")));
+  else if (self->entry->has_length && self->minutes != minutes)
+    doubt (self, TRUE, g_strdup (_("An end and a length are named; the end is taken.")));
+  self->entry->has_length = TRUE;
+  return minutes;
+}
+
+static char *
+make_title (Parser *self)
+{
+  if (self->title->len > 0)
+    return g_strdup (self->title->str);
+  if (self->guests->len > 0)
+    return g_strdup_printf (_("Time with %s"), ((TendGuest *) g_ptr_array_index (self->guests, 0))->name);
+  return NULL;
+}
+
+static void
+make_plan (Parser *self)
+{
+  g_autofree char *title = make_title (self);
+  TendPlan *plan;
+
+  complete_day (self);
+  if (title == NULL)
+    {
+      doubt (self, FALSE, g_strdup (_("What is the plan? It needs a word or two as a title.")));
+      return;
+    }
+  if (self->entry->has_time)
+    plan = tend_plan_new (title, self->day, self->time.start, complete_length (self));
+  else if (self->entry->has_length)
+    {
+      doubt (self, FALSE, g_strdup (_("It is said how long, and not from when; add a time, such as 16:30.")));
+      plan = tend_plan_new_all_day (title, self->day, self->day);
+    }
+  else
+    plan = tend_plan_new_all_day (title, self->day, self->day);
+  if (!plan->is_all_day)
+    tend_plan_set_text (&plan->zone, self->query->zone);
+  tend_plan_set_text (&plan->place, self->place->str);
+  for (guint i = 0; i < self->guests->len; i++)
+    tend_plan_add_guest (plan, g_ptr_array_index (self->guests, i));
+  self->entry->plan = plan;
+}
+
+/* The day is said as a date always, so that "Friday" is seen to be the one that is meant. */
+static char *
+describe (const TendPlan *plan)
+{
+  g_autoptr (GString) said = g_string_new (plan->title);
+  TendHours hours = tend_minute_get_locale_hours ();
+  g_autofree char *guests = tend_plan_describe_guests (plan);
+  /* Translators: a day with its weekday, like "Friday, 27 November 2026"; see g_date_time_format() */
+  g_autofree char *day = tend_day_format (plan->start_day, _("%A, %-d %B %Y"));
+
+  if (guests)
+    {
+      g_autofree char *with = g_strdup_printf (_("with %s"), guests);
+
+      g_string_append_printf (said, " · %s", with);
+    }
+  g_string_append_printf (said, " · %s", day);
+  if (plan->is_all_day)
+    g_string_append_printf (said, ", %s", _("all day"));
+  else
+    {
+      g_autofree char *start = tend_minute_format (plan->start_minute, hours);
+      g_autofree char *end = tend_minute_format (plan->end_minute, hours);
+
+      g_string_append_printf (said, ", %s–%s", start, end);
+    }
+  if (*plan->place)
+    {
+      g_autofree char *at = g_strdup_printf (_("at %s"), plan->place);
+
+      g_string_append_printf (said, " · %s", at);
+    }
+  return g_strdup (said->str);
+}
+
+static void
+check (Parser *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->entry->plan == NULL || tend_plan_validate (self->entry->plan, &error))
+    return;
+  doubt (self, FALSE, g_strdup (error->message));
+}
+
+/**
+ * tend_quick_entry_parse:
+ * @text: what was typed
+ * @query: when and among whom it was
+ *
+ * Understands a plan in one line. Whatever is not understood is in the title, and what is understood is said, so that
+ * nothing is wrong in silence.
+ *
+ * Returns: (transfer full): what was understood
+ */
+TendQuickEntry *
+tend_quick_entry_parse (const char           *text,
+                        const TendQuickQuery *query)
+{
+  Parser parser = { .query = query, .time = { TEND_MINUTE_NONE, TEND_MINUTE_NONE, FALSE }, .minutes = 0 };
+  TendQuickEntry *entry = g_new0 (TendQuickEntry, 1);
+
+  g_return_val_if_fail (text != NULL && query != NULL, entry);
+
+  entry->is_possible = TRUE;
+  parser.entry = entry;
+  if (strlen (text) > TEXT_MAX || !g_utf8_validate (text, -1, NULL))
+    {
+      doubt (&parser, FALSE, g_strdup (_("That can’t be read as one line of text.")));
+      entry->understood = g_strdup ("");
+      return entry;
+    }
+  parser.title = g_string_new (NULL);
+  parser.place = g_string_new (NULL);
+  parser.guests = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_guest_free);
+  tend_quick_words_init (&parser.words, text);
+  read_words (&parser);
+  make_plan (&parser);
+  check (&parser);
+  entry->understood = entry->plan ? describe (entry->plan) : g_strdup ("");
+
+  tend_quick_words_clear (&parser.words);
+  g_string_free (parser.title, TRUE);
+  g_string_free (parser.place, TRUE);
+  g_ptr_array_unref (parser.guests);
+  return entry;
+}

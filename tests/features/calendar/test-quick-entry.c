@@ -1,0 +1,190 @@
+/* A plan in one line: what is understood, what is doubted, and that nothing is wrong in silence. */
+
+#include "features/calendar/tend-quick-entry.h"
+
+#define TUESDAY (tend_day_from_ymd (2026, 11, 24))
+
+static const char *const names[] = { "Ana Silva", "Ben Ode", "Ana Costa", "Luz", NULL };
+static const char *const uuids[] = {
+  "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002",
+  "00000000-0000-4000-8000-000000000003", "00000000-0000-4000-8000-000000000004", NULL,
+};
+
+static TendQuickEntry *
+parse (const char *text)
+{
+  const TendQuickQuery query = {
+    .today = TUESDAY, .minute = 12 * 60, .zone = "Europe/Berlin", .names = names, .person_uuids = uuids,
+  };
+
+  return tend_quick_entry_parse (text, &query);
+}
+
+/* What is understood, as one line. */
+static void
+assert_understood (const char *text,
+                   const char *expected)
+{
+  g_autoptr (TendQuickEntry) entry = parse (text);
+
+  if (entry->doubt)
+    g_test_message ("%s", entry->doubt);
+  g_assert_cmpstr (entry->understood, ==, expected);
+  g_assert_true (entry->is_possible);
+}
+
+static void
+assert_impossible (const char *text)
+{
+  g_autoptr (TendQuickEntry) entry = parse (text);
+
+  g_assert_false (entry->is_possible);
+  g_assert_nonnull (entry->doubt);
+  g_assert_true (g_str_has_suffix (entry->doubt, ".") || g_str_has_suffix (entry->doubt, "title."));
+}
+
+static void
+test_all_in_one_line (void)
+{
+  assert_understood ("Coffee with Luz Fri 16:30 for 1h at Luna",
+                     "Coffee · with Luz · Friday, 27 November 2026, 16:30–17:30 · at Luna");
+  assert_understood ("at Luna for 90 min with Ben tomorrow 4pm coffee",
+                     "coffee · with Ben Ode · Wednesday, 25 November 2026, 16:00–17:30 · at Luna");
+}
+
+static void
+test_days (void)
+{
+  assert_understood ("Film today 20:00", "Film · Tuesday, 24 November 2026, 20:00–21:00");
+  assert_understood ("Film 20:00", "Film · Tuesday, 24 November 2026, 20:00–21:00");
+  assert_understood ("Film 9:00", "Film · Wednesday, 25 November 2026, 09:00–10:00");
+  assert_understood ("Film tue 9:00", "Film · Tuesday, 1 December 2026, 09:00–10:00");
+  assert_understood ("Film next Monday, 20h", "Film · Monday, 30 November 2026, 20:00–21:00");
+  assert_understood ("Film on 2026-12-05 20:00", "Film · Saturday, 5 December 2026, 20:00–21:00");
+  assert_understood ("Film 5.12. 20:00", "Film · Saturday, 5 December 2026, 20:00–21:00");
+  assert_understood ("Film 3 March 20:00", "Film · Wednesday, 3 March 2027, 20:00–21:00");
+  assert_understood ("Film Dec 5 2027 20:00", "Film · Sunday, 5 December 2027, 20:00–21:00");
+  assert_understood ("Hike Saturday", "Hike · Saturday, 28 November 2026, all day");
+}
+
+static void
+test_times_and_lengths (void)
+{
+  assert_understood ("Call 18:00-18:45", "Call · Tuesday, 24 November 2026, 18:00–18:45");
+  assert_understood ("Call at 18 for 1h30", "Call · Tuesday, 24 November 2026, 18:00–19:30");
+  assert_understood ("Call from 18 to 19:15", "Call · Tuesday, 24 November 2026, 18:00–19:15");
+  assert_understood ("Call 6 pm for half an hour", "Call · Tuesday, 24 November 2026, 18:00–18:30");
+  assert_understood ("Night 22:00-01:00", "Night · Tuesday, 24 November 2026, 22:00–01:00");
+  assert_understood ("Call 18:00 for 1.5 hours", "Call · Tuesday, 24 November 2026, 18:00–19:30");
+}
+
+static void
+test_words_that_mean_nothing_stay_in_the_title (void)
+{
+  assert_understood ("Cake for Ana 16:00", "Cake for Ana · Tuesday, 24 November 2026, 16:00–17:00");
+  assert_understood ("Room 101 16:00", "Room 101 · Tuesday, 24 November 2026, 16:00–17:00");
+  assert_understood ("Meet with", "Meet with · Tuesday, 24 November 2026, all day");
+}
+
+static void
+test_people_are_found_among_the_people (void)
+{
+  g_autoptr (TendQuickEntry) entry = parse ("Walk with ben, Luz and Zoe 18:00");
+  const TendGuest *guest;
+
+  g_assert_cmpuint (entry->plan->guests->len, ==, 3);
+  guest = g_ptr_array_index (entry->plan->guests, 0);
+  g_assert_cmpstr (guest->name, ==, "Ben Ode");
+  g_assert_cmpstr (guest->person_uuid, ==, uuids[1]);
+  guest = g_ptr_array_index (entry->plan->guests, 2);
+  g_assert_cmpstr (guest->name, ==, "Zoe");
+  g_assert_null (guest->person_uuid);
+}
+
+static void
+test_two_of_a_name_are_doubted (void)
+{
+  g_autoptr (TendQuickEntry) entry = parse ("Walk with Ana 18:00");
+  g_autoptr (TendQuickEntry) sure = parse ("Walk with Ana Costa 18:00");
+  const TendGuest *guest = g_ptr_array_index (entry->plan->guests, 0);
+
+  g_assert_nonnull (entry->doubt);
+  g_assert_true (entry->is_possible);
+  g_assert_null (guest->person_uuid);
+  g_assert_null (sure->doubt);
+  guest = g_ptr_array_index (sure->plan->guests, 0);
+  g_assert_cmpstr (guest->person_uuid, ==, uuids[2]);
+}
+
+static void
+test_doubts_are_said (void)
+{
+  static const char *const lines[] = { "Film Fri Sat 20:00", "Film 18:00 20:00", "Film 12.11", "Film today 9:00",
+                                       "Film 2020-01-01 20:00", "Film 18:00-19:00 for 2h" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (TendQuickEntry) entry = parse (lines[i]);
+
+      g_test_message ("%s", lines[i]);
+      g_assert_nonnull (entry->doubt);
+      g_assert_true (entry->is_possible);
+    }
+}
+
+static void
+test_what_cannot_be_is_refused (void)
+{
+  assert_impossible ("Film 25:00");
+  assert_impossible ("Film 2026-02-30 20:00");
+  assert_impossible ("Film 31.2. 20:00");
+  assert_impossible ("Film 17:00-16:00");
+  assert_impossible ("Film for 2h");
+  assert_impossible ("Fri 16:30");
+  assert_impossible ("");
+  assert_impossible ("\xff");
+  assert_impossible ("Film 18:00 for 0m");
+}
+
+/* Whatever is typed: an answer, and one that can be kept where it says so. */
+static void
+test_any_words_give_an_answer (void)
+{
+  static const char *const pieces[] = { "with", "at",   "for", "Ana", "16:30", "1h",  "fri", "-",  "–",
+                                        "5.",   "next", "on",  ",",   "99:99", "May", "5",   "am", "half" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (int round = 0; round < 3000; round++)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+      g_autoptr (TendQuickEntry) entry = NULL;
+
+      for (int n = g_rand_int_range (random, 0, 9); n > 0; n--)
+        g_string_append_printf (line, "%s ", pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+      entry = parse (line->str);
+      g_assert_nonnull (entry->understood);
+      g_assert_true (entry->is_possible || entry->doubt != NULL);
+      if (entry->is_possible)
+        g_assert_true (tend_plan_validate (entry->plan, NULL));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/quick-entry/all-in-one-line", test_all_in_one_line);
+  g_test_add_func ("/quick-entry/days", test_days);
+  g_test_add_func ("/quick-entry/times-and-lengths", test_times_and_lengths);
+  g_test_add_func ("/quick-entry/words-that-mean-nothing-stay-in-the-title",
+                   test_words_that_mean_nothing_stay_in_the_title);
+  g_test_add_func ("/quick-entry/people-are-found-among-the-people", test_people_are_found_among_the_people);
+  g_test_add_func ("/quick-entry/two-of-a-name-are-doubted", test_two_of_a_name_are_doubted);
+  g_test_add_func ("/quick-entry/doubts-are-said", test_doubts_are_said);
+  g_test_add_func ("/quick-entry/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
+  g_test_add_func ("/quick-entry/any-words-give-an-answer", test_any_words_give_an_answer);
+
+  return g_test_run ();
+}
