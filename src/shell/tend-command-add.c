@@ -1,9 +1,10 @@
-/* tend add: writes a goal down. */
+/* tend add: writes a goal down, or a plan (tend-command-add-plan.c). */
 
 #include "shell/tend-command-kinds.h"
 
 #include "base/tend-error.h"
 #include "features/goals/tend-goal-writer.h"
+#include "shell/tend-command-add-plan.h"
 #include "shell/tend-command-values.h"
 
 #include <glib/gi18n.h>
@@ -65,18 +66,60 @@ on_addition_written_cb (GObject      *source,
   tend_command_finish (self);
 }
 
+/* The options that only the one of the two takes. */
+static const char *const goal_options[] = { "every", "due", "target", "unit", "why", "at-most", NULL };
+static const char *const plan_options[] = { "at", "for", "with", "place", "repeat", NULL };
+
+static const char *
+find_option_of (TendCommand       *self,
+                const char *const *options)
+{
+  for (guint i = 0; options[i]; i++)
+    if (tend_command_has_option (self, options[i]))
+      return options[i];
+  return NULL;
+}
+
+static gboolean
+check_goal_options (TendCommand  *self,
+                    GError      **error)
+{
+  const char *option = find_option_of (self, plan_options);
+  g_autofree char *sentence = NULL;
+
+  if (option == NULL)
+    return TRUE;
+  sentence = g_strdup_printf (_("--%s is for a plan"), option);
+  tend_command_set_usage_error (self, error, sentence);
+  return FALSE;
+}
+
+static gboolean
+check_plan_options (TendCommand  *self,
+                    GError      **error)
+{
+  const char *option = find_option_of (self, goal_options);
+  g_autofree char *sentence = NULL;
+
+  if (option == NULL)
+    return TRUE;
+  sentence = g_strdup_printf (_("--%s is for a goal"), option);
+  tend_command_set_usage_error (self, error, sentence);
+  return FALSE;
+}
+
 /* A goal is done once, by a day if there is one, or comes again, with a number if there is one. */
 static gboolean
-check (TendCommand  *self,
-       GError      **error)
+check_goal (TendCommand  *self,
+            GError      **error)
 {
   gboolean repeats = tend_command_has_option (self, "every");
   gboolean counts = tend_command_has_option (self, "target");
   const char *sentence = NULL;
 
-  if (!g_str_equal (tend_command_get_word (self, 0), "goal"))
-    sentence = _("What can be added is a goal");
-  else if (repeats && tend_command_has_option (self, "due"))
+  if (!check_goal_options (self, error))
+    return FALSE;
+  if (repeats && tend_command_has_option (self, "due"))
     sentence = _("--due is for a goal that is done once, --every for one that comes again");
   else if (counts && !repeats)
     sentence = _("--target is for a goal that comes again, so it needs --every");
@@ -88,6 +131,20 @@ check (TendCommand  *self,
   if (sentence)
     tend_command_set_usage_error (self, error, sentence);
   return sentence == NULL;
+}
+
+static gboolean
+check (TendCommand  *self,
+       GError      **error)
+{
+  const char *what = tend_command_get_word (self, 0);
+
+  if (g_str_equal (what, "goal"))
+    return check_goal (self, error);
+  if (g_str_equal (what, "plan"))
+    return check_plan_options (self, error) && tend_command_add_plan_check (self, error);
+  tend_command_set_usage_error (self, error, _("What can be added is a goal or a plan"));
+  return FALSE;
 }
 
 static gboolean
@@ -147,7 +204,7 @@ make_goal (TendCommand  *self,
 }
 
 static void
-run (TendCommand *self)
+run_goal (TendCommand *self)
 {
   TendStore *store = tend_command_get_store (self);
   GError *error = NULL;
@@ -168,16 +225,30 @@ run (TendCommand *self)
                           on_addition_written_cb, self);
 }
 
+static void
+run (TendCommand *self)
+{
+  if (g_str_equal (tend_command_get_word (self, 0), "plan"))
+    tend_command_add_plan_run (self);
+  else
+    run_goal (self);
+}
+
 const TendCommandKind tend_command_add = {
   .name = "add",
   .usage = "tend add goal TITLE [--why=TEXT] [--due=DAY |"
-           " --every=RHYTHM [--target=N [--unit=TEXT] [--at-most]]]",
-  .summary = N_("Writes down a goal, and says its id and its title."),
+           " --every=RHYTHM [--target=N [--unit=TEXT] [--at-most]]], or"
+           " tend add plan TITLE --at=\"DAY HH:MM\" [--for=LENGTH] [--with=NAME]... [--place=TEXT] [--repeat=RRULE]",
+  .summary = N_("Writes down a goal or a plan, and says its id and its title."),
   .details = N_("RHYTHM is day, weekdays, mon,wed,fri, 3/week, 2/month or 10days; without it,\n"
-                "the goal is done once. DAY is like 2026-03-21, or today, tomorrow, yesterday."),
+                "the goal is done once. DAY is like 2026-03-21, or today, tomorrow, yesterday.\n"
+                "A plan without HH:MM is for all day. LENGTH is like 45m, 1h, 1h30 or, for all\n"
+                "day, 3d; without it, an hour or a day. RRULE is like FREQ=WEEKLY;COUNT=5."),
   .options = {
     { "every", TRUE }, { "due", TRUE }, { "target", TRUE },
     { "unit", TRUE },  { "why", TRUE }, { "at-most", FALSE },
+    { "at", TRUE },    { "for", TRUE }, { "with", TRUE, TRUE },
+    { "place", TRUE }, { "repeat", TRUE },
   },
   .min_words = 2,
   .max_words = 2,

@@ -13,6 +13,7 @@ struct _TendCommand
   /* What it was called with. */
   char **words;
   char *values[TEND_COMMAND_OPTIONS_MAX];
+  char **lists[TEND_COMMAND_OPTIONS_MAX]; /* of options that may come several times */
   gboolean flags[TEND_COMMAND_OPTIONS_MAX];
   gboolean is_help;
 
@@ -97,6 +98,11 @@ read_options (TendCommand         *self,
       entries[i + 2].arg_data = &self->flags[i];
       if (option->takes_value)
         entries[i + 2].arg_data = &self->values[i];
+      if (option->is_list)
+        {
+          entries[i + 2].arg = G_OPTION_ARG_FILENAME_ARRAY;
+          entries[i + 2].arg_data = &self->lists[i];
+        }
     }
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
@@ -151,8 +157,13 @@ check_words (TendCommand  *self,
     if (!check_text (self->words[i], error))
       return FALSE;
   for (int i = 0; i < TEND_COMMAND_OPTIONS_MAX; i++)
-    if (!check_text (self->values[i], error))
-      return FALSE;
+    {
+      if (!check_text (self->values[i], error))
+        return FALSE;
+      for (guint j = 0; self->lists[i] && self->lists[i][j]; j++)
+        if (!check_text (self->lists[i][j], error))
+          return FALSE;
+    }
   return self->kind->check == NULL || self->kind->check (self, error);
 }
 
@@ -185,7 +196,10 @@ tend_command_free (TendCommand *self)
 {
   g_strfreev (self->words);
   for (int i = 0; i < TEND_COMMAND_OPTIONS_MAX; i++)
-    g_free (self->values[i]);
+    {
+      g_free (self->values[i]);
+      g_strfreev (self->lists[i]);
+    }
   g_clear_object (&self->store);
   g_free (self->cwd);
   g_string_free (self->output, TRUE);
@@ -360,7 +374,21 @@ tend_command_has_option (TendCommand *self,
 {
   int i = find_option (self, name);
 
-  return self->flags[i] || self->values[i] != NULL;
+  return self->flags[i] || self->values[i] != NULL || self->lists[i] != NULL;
+}
+
+/**
+ * tend_command_get_list:
+ * @self: a command
+ * @name: an option that may be given several times
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): its values, valid UTF-8; %NULL where it was not given
+ */
+const char *const *
+tend_command_get_list (TendCommand *self,
+                       const char  *name)
+{
+  return (const char *const *) self->lists[find_option (self, name)];
 }
 
 /**

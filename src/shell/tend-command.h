@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-#define TEND_COMMAND_OPTIONS_MAX 6
+#define TEND_COMMAND_OPTIONS_MAX 12
 
 typedef struct _TendCommand TendCommand;
 
@@ -21,11 +21,13 @@ typedef struct _TendCommand TendCommand;
  * TendCommandOption:
  * @name: what stands after the two dashes
  * @takes_value: whether a value follows
+ * @is_list: whether it may be given several times, each with a value
  */
 typedef struct
 {
   const char *name;
   gboolean takes_value;
+  gboolean is_list;
 } TendCommandOption;
 
 /**
@@ -77,6 +79,7 @@ TendDay tend_command_get_today (TendCommand *self);
 guint tend_command_get_n_words (TendCommand *self);
 const char *tend_command_get_word (TendCommand *self, guint index);
 const char *tend_command_get_option (TendCommand *self, const char *name);
+const char *const *tend_command_get_list (TendCommand *self, const char *name);
 gboolean tend_command_has_option (TendCommand *self, const char *name);
 char *tend_command_get_path (TendCommand *self, guint index, GError **error);
 void tend_command_set_usage_error (TendCommand *self, GError **error, const char *sentence);

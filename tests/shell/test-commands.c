@@ -92,6 +92,30 @@ test_add_keeps_what_is_said (void)
 }
 
 static void
+test_add_writes_a_plan_down (void)
+{
+  g_autoptr (CommandFixture) fixture = command_fixture_new ();
+
+  command_fixture_run (fixture, "add", "plan", "Coffee", "--at=2026-03-06 16:30", "--for=1h30", "--with=Ana",
+                       "--with", "Ben", "--place=Luna", "--repeat=FREQ=WEEKLY;COUNT=5", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_true (g_str_has_suffix (fixture->output, "  Coffee\n"));
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM plan WHERE start_day = '2026-03-06'"
+                                                 "  AND start_minute = 990 AND end_minute = 1080 AND place = 'Luna'"
+                                                 "  AND rule = 'FREQ=WEEKLY;COUNT=5' AND series_end = '2026-04-03'"),
+                   ==, 1);
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM plan_guest WHERE name IN ('Ana', 'Ben')"), ==,
+                   2);
+  command_fixture_run (fixture, "add", "plan", "Trip", "--at=tomorrow", "--for=3d", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM plan WHERE is_all_day = 1"
+                                                 "  AND start_day = '2026-03-03' AND end_day = '2026-03-05'"),
+                   ==, 1);
+  g_assert_true (command_fixture_undo (fixture));
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM plan"), ==, 1);
+}
+
+static void
 test_add_gives_a_rare_color (void)
 {
   g_autoptr (CommandFixture) fixture = command_fixture_new ();
@@ -165,7 +189,15 @@ test_add_refuses (void)
   const Refusal refusals[] = {
     { { "add" }, 2, "Usage: tend add goal" },
     { { "add", "goal" }, 2, "Usage: tend add goal" },
-    { { "add", "plan", "Tea" }, 2, "What can be added is a goal" },
+    { { "add", "person", "Tea" }, 2, "What can be added is a goal or a plan" },
+    { { "add", "plan", "Tea" }, 2, "--at" },
+    { { "add", "plan", "Tea", "--at=today 16:30", "--every=day" }, 2, "--every is for a goal" },
+    { { "add", "goal", "Tea", "--at=today 16:30" }, 2, "--at is for a plan" },
+    { { "add", "plan", "Tea", "--at=today 25:00" }, 1, "25:00" },
+    { { "add", "plan", "Tea", "--at=2026-02-30" }, 1, "2026-02-30" },
+    { { "add", "plan", "Tea", "--at=today 16:30", "--for=long" }, 1, "long" },
+    { { "add", "plan", "Tea", "--at=today 16:30", "--for=3d" }, 1, "3d" },
+    { { "add", "plan", "Tea", "--at=today 16:30", "--repeat=FREQ=HOURLY" }, 1, "HOURLY" },
     { { "add", "goal", "Go", "running" }, 2, "“running” is one word too many" },
     { { "add", "goal", "-5kg" }, 2, "Unknown option" },
     { { "add", "goal", "Run", "--evry=day" }, 2, "--evry" },
@@ -532,6 +564,7 @@ main (int    argc,
   g_test_add_func ("/commands/cancelled", test_a_cancelled_command_does_nothing);
   g_test_add_func ("/commands/add/says-id-and-title", test_add_says_id_and_title);
   g_test_add_func ("/commands/add/keeps-what-is-said", test_add_keeps_what_is_said);
+  g_test_add_func ("/commands/add/writes-a-plan-down", test_add_writes_a_plan_down);
   g_test_add_func ("/commands/add/gives-a-rare-color", test_add_gives_a_rare_color);
   g_test_add_func ("/commands/add/every-rhythm", test_add_every_rhythm);
   g_test_add_func ("/commands/add/refuses", test_add_refuses);
