@@ -2,7 +2,7 @@
  *
  * Somebody has kept twenty-five goals for ten years, in the way that people do: better in some months than in
  * others, otherwise at weekends than on Mondays, with rest days when ill or away, and with a note here and
- * there. Nobody's real days are in it. */
+ * there; and met thirty people, about five plans a week. Nobody's real days are in it. */
 
 #pragma once
 

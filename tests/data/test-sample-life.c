@@ -1,10 +1,12 @@
 /* The sample life: it is the same each time, as large as it says, and lived as people live. */
 
+#include "features/calendar/tend-plan-reader.h"
 #include "features/goals/tend-goal-figures.h"
 #include "features/goals/tend-goal-reader.h"
-#include "features/goals/tend-goals-schema.h"
+#include "store/tend-feature.h"
 #include "base/tend-uuid.h"
 #include "tend-sample-life.h"
+#include "tend-sample-plans.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -12,7 +14,7 @@
 
 #define END_DAY (tend_day_from_ymd (2026, 11, 23))
 
-/* A database with the tables of goals, in a folder of its own. */
+/* A database with the tables of all features, in a folder of its own. */
 typedef struct
 {
   char *folder;
@@ -53,9 +55,12 @@ life_new (guint64 seed,
   self->path = g_build_filename (self->folder, "life.db", NULL);
   self->db = tend_db_open (self->path, TEND_DB_WRITE, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < TEND_GOALS_N_MIGRATIONS; i++)
-    tend_db_execute (self->db, tend_goals_migrations[i].sql, &error);
-  g_assert_no_error (error);
+  for (guint i = 0; i < tend_n_features; i++)
+    for (guint j = 0; j < tend_features[i]->n_migrations; j++)
+      {
+        tend_db_execute (self->db, tend_features[i]->migrations[j].sql, &error);
+        g_assert_no_error (error);
+      }
 
   tend_db_execute (self->db, "BEGIN", &error);
   g_assert_no_error (error);
@@ -100,7 +105,8 @@ digest_table (TendDb     *db,
   return g_strdup (g_checksum_get_string (checksum));
 }
 
-static const char *const tables[] = { "goal", "goal_check_in", "goal_step", "goal_plan" };
+static const char *const tables[] = { "goal",      "goal_check_in", "goal_step",
+                                      "goal_plan", "plan",          "plan_guest" };
 
 /* The life of ten years, for the tests that only read. */
 typedef struct
@@ -242,6 +248,29 @@ test_it_is_lived_as_people_live (gconstpointer data)
                                 "  WHERE goal_id = (SELECT id FROM goal WHERE title = 'Walk')"), >, 50);
 }
 
+/* About five a week, series counted by their times; with whom, where, how it was, and some called off. */
+static void
+test_five_plans_a_week (gconstpointer data)
+{
+  Life *life = ((const Fixture *) data)->life;
+  g_autoptr (TendZone) zone = tend_zone_new_utc ();
+
+  for (int year = 0; year < TEND_SAMPLE_LIFE_YEARS; year++)
+    {
+      TendDay from = END_DAY - 364 * (year + 1);
+      g_autoptr (GPtrArray) plans = tend_calendar_read_range (life->db, zone, from + 1, from + 364, NULL);
+
+      g_assert_nonnull (plans);
+      g_assert_cmpuint (plans->len, >=, 52 * 4);
+      g_assert_cmpuint (plans->len, <=, 52 * 6);
+    }
+  g_assert_cmpint (count (life, "SELECT count(DISTINCT person_uuid) FROM plan_guest"), ==, TEND_SAMPLE_N_PEOPLE);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM plan WHERE status = 'cancelled'"), >, 50);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM plan WHERE mood IS NOT NULL"), >, 200);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM plan WHERE rule <> ''"), >=, 2);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM plan WHERE start_day > '2026-11-23' AND rule = ''"), >, 3);
+}
+
 static void
 test_today_has_come_to_the_afternoon (gconstpointer data)
 {
@@ -268,7 +297,8 @@ test_its_words_are_kind (gconstpointer data)
           "  + (SELECT count(*) FROM goal_step WHERE instr(lower(title), '%1$s'))"
           "  + (SELECT count(*) FROM goal_plan"
           "       WHERE instr(lower(outcome || obstacle || when_text || then_text), '%1$s'))"
-          "  + (SELECT count(*) FROM goal_check_in WHERE instr(lower(note), '%1$s'))", words[i]);
+          "  + (SELECT count(*) FROM goal_check_in WHERE instr(lower(note), '%1$s'))"
+          "  + (SELECT count(*) FROM plan WHERE instr(lower(title || place || afterwards), '%1$s'))", words[i]);
 
       g_assert_cmpint (count (life, sql), ==, 0);
     }
@@ -395,6 +425,7 @@ main (int   argc,
   g_test_add_data_func ("/sample-life/every-goal-makes-sense", &ten_years, test_every_goal_makes_sense);
   g_test_add_data_func ("/sample-life/it-is-lived-as-people-live", &ten_years,
                         test_it_is_lived_as_people_live);
+  g_test_add_data_func ("/sample-life/five-plans-a-week", &ten_years, test_five_plans_a_week);
   g_test_add_data_func ("/sample-life/today-has-come-to-the-afternoon", &ten_years,
                         test_today_has_come_to_the_afternoon);
   g_test_add_data_func ("/sample-life/its-words-are-kind", &ten_years, test_its_words_are_kind);

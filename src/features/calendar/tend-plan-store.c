@@ -207,6 +207,8 @@ tend_plan_store_add_async (TendStore           *store,
   verb->plan = tend_plan_copy (plan);
   g_free (verb->plan->uuid);
   verb->plan->uuid = tend_uuid_new ();
+  for (guint i = 0; i < verb->plan->guests->len; i++)
+    g_clear_pointer (&((TendGuest *) g_ptr_array_index (verb->plan->guests, i))->uuid, g_free);
   if (reminders)
     {
       verb->reminders = g_ptr_array_copy (reminders, (GCopyFunc) copy_reminder, NULL);

@@ -77,11 +77,12 @@ write_dates (TendDb          *db,
 static gboolean
 insert_guest (TendDb           *db,
               const TendGuest  *guest,
+              const char       *wanted_uuid,
               gint64            id,
               guint             position,
               GError          **error)
 {
-  g_autofree char *uuid = tend_uuid_new ();
+  g_autofree char *uuid = wanted_uuid ? g_strdup (wanted_uuid) : tend_uuid_new ();
 
   return tend_db_run (db, error,
                       "INSERT INTO plan_guest (uuid, plan_id, position, person_uuid, name, email, answer)"
@@ -148,7 +149,7 @@ write_guests (TendDb          *db,
       gboolean is_there;
 
       if (!update_guest (db, guest, id, i, &is_there, error) ||
-          (!is_there && !insert_guest (db, guest, id, i, error)))
+          (!is_there && !insert_guest (db, guest, NULL, id, i, error)))
         return FALSE;
     }
   return TRUE;
@@ -157,7 +158,7 @@ write_guests (TendDb          *db,
 /**
  * tend_plan_insert:
  * @db: the writing connection
- * @plan: a plan; its id is not looked at, its UUID is taken if it has one
+ * @plan: a plan; its id is not looked at, its UUID and those of its guests are taken where they have one
  * @now: UTC seconds
  * @id: (out) (optional): the row
  * @error: return location; %TEND_ERROR_INVALID if the plan makes no sense
@@ -195,8 +196,12 @@ tend_plan_insert (TendDb          *db,
   if (id)
     *id = row;
   for (guint i = 0; i < plan->guests->len; i++)
-    if (!insert_guest (db, g_ptr_array_index (plan->guests, i), row, i, error))
-      return FALSE;
+    {
+      const TendGuest *guest = g_ptr_array_index (plan->guests, i);
+
+      if (!insert_guest (db, guest, guest->uuid, row, i, error))
+        return FALSE;
+    }
   return plan->dates->len == 0 || write_dates (db, plan, row, error);
 }
 
