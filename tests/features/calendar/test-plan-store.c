@@ -2,7 +2,6 @@
 
 #include "plan-fixture.h"
 
-#include "features/calendar/tend-calendar-schema.h"
 #include "reminders/tend-reminder-writer.h"
 
 #define MONDAY PLAN_FIXTURE_MONDAY
