@@ -140,19 +140,37 @@ write_this (TendDb                    *db,
   return tend_plan_insert (db, one, now, id, error);
 }
 
+/* Where a time that was changed by itself stands in its series once that has moved, and perhaps got or lost its
+ * hours. */
+static TendPlanTime
+shift_recurrence (TendPlanTime     recurrence,
+                  const TendPlan  *master,
+                  int              start_minutes)
+{
+  TendPlanTime shifted = tend_plan_time_add (recurrence, start_minutes);
+
+  if (master->is_all_day)
+    shifted.minute = TEND_MINUTE_NONE;
+  else if (shifted.minute == TEND_MINUTE_NONE)
+    shifted.minute = master->start_minute;
+  return shifted;
+}
+
 /* The times changed by themselves go along with their series. One that only said how it was, or who comes, stands
  * where its series has it; one that was moved stays where it was moved to. */
 static gboolean
 shift_changed_times (TendDb          *db,
                      const TendPlan  *before,
+                     const TendPlan  *master,
                      int              start_minutes,
                      int              end_minutes,
                      gint64           now,
                      GError         **error)
 {
   g_autoptr (GPtrArray) changed = NULL;
+  gboolean keeps_hours = before->is_all_day == master->is_all_day;
 
-  if (start_minutes == 0 && end_minutes == 0)
+  if (start_minutes == 0 && end_minutes == 0 && keeps_hours)
     return TRUE;
   changed = tend_plan_read_changed_times (db, before->uuid, error);
   if (changed == NULL)
@@ -161,12 +179,45 @@ shift_changed_times (TendDb          *db,
     {
       TendPlan *one = g_ptr_array_index (changed, i);
 
-      if (tend_plan_time_compare (tend_plan_get_start (one), one->recurrence) == 0 &&
+      if (keeps_hours && tend_plan_time_compare (tend_plan_get_start (one), one->recurrence) == 0 &&
           tend_plan_get_minutes (one) == tend_plan_get_minutes (before) &&
           !tend_plan_rules_shift (one, start_minutes, end_minutes, error))
         return FALSE;
-      one->recurrence = tend_plan_time_add (one->recurrence, start_minutes);
+      one->recurrence = shift_recurrence (one->recurrence, master, start_minutes);
       if (!tend_plan_update (db, one, now, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_time_of (const TendPlan *master,
+            TendPlanTime    time)
+{
+  g_autoptr (TendZone) zone = get_zone (master);
+  g_autoptr (TendOccurrences) times = tend_plan_rules_get_times (master, zone);
+  TendWall wall;
+
+  tend_occurrences_seek (times, time.day);
+  return tend_occurrences_next (times, &wall) && wall.day == time.day;
+}
+
+/* After the rule is another, times that it does not have are gone, but for those of which something was said. */
+static gboolean
+delete_changed_times_gone (TendDb          *db,
+                           const TendPlan  *master,
+                           GError         **error)
+{
+  g_autoptr (GPtrArray) changed = tend_plan_read_changed_times (db, master->uuid, error);
+
+  if (changed == NULL)
+    return FALSE;
+  for (guint i = 0; i < changed->len; i++)
+    {
+      const TendPlan *one = g_ptr_array_index (changed, i);
+
+      if (one->mood == TEND_PLAN_MOOD_NONE && *one->afterwards == '\0' && !is_time_of (master, one->recurrence) &&
+          !tend_plan_delete (db, one->id, error))
         return FALSE;
     }
   return TRUE;
@@ -214,6 +265,8 @@ write_series (TendDb                    *db,
     return FALSE;
   if (is_other_rule)
     tend_plan_set_text (&master->rule, plan->rule);
+  if (*master->rule == '\0' && is_other_rule)
+    g_array_set_size (master->dates, 0);
   if (plan->is_all_day != master->is_all_day)
     {
       master->is_all_day = plan->is_all_day;
@@ -223,7 +276,8 @@ write_series (TendDb                    *db,
       g_array_set_size (master->dates, 0);
     }
   return write_plan (db, before, master, now, error) &&
-         shift_changed_times (db, before, start_minutes, end_minutes, now, error);
+         shift_changed_times (db, before, master, start_minutes, end_minutes, now, error) &&
+         (!is_other_rule || delete_changed_times_gone (db, master, error));
 }
 
 static gboolean

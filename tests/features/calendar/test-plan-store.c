@@ -218,6 +218,48 @@ test_words_change_for_the_scope_alone (void)
   undo_and_redo (fixture);
 }
 
+/* The first was said to be good, the second is off: both stay what they are when the series has no hours any more, and
+ * the second is gone when the series has another weekday. */
+static void
+test_series_can_lose_its_hours_and_change_its_rule (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("Europe/Berlin");
+  g_autoptr (TendPlan) run = plan_fixture_make ("Run", MONDAY, 18, 60, "FREQ=DAILY;COUNT=3");
+  g_autoptr (TendPlanOccurrence) first = NULL;
+  g_autoptr (TendPlanOccurrence) second = NULL;
+  g_autoptr (TendPlanOccurrence) third = NULL;
+  g_autoptr (TendPlanOccurrence) again = NULL;
+  g_autoptr (TendPlan) whole = NULL;
+  g_autoptr (TendPlan) weekly = NULL;
+  PlanAnswer answer = { FALSE, 0, NULL };
+
+  plan_fixture_add (fixture, run);
+  first = plan_fixture_get (fixture, MONDAY);
+  tend_plan_store_set_afterwards_async (fixture->life->store, first, 5, NULL, on_plan_verb_done_cb, &answer);
+  plan_fixture_wait (&answer);
+  second = plan_fixture_get (fixture, MONDAY + 1);
+  tend_plan_store_set_cancelled_async (fixture->life->store, second, TRUE, TEND_PLAN_SCOPE_THIS, on_plan_verb_done_cb,
+                                       &answer);
+  plan_fixture_wait (&answer);
+  third = plan_fixture_get (fixture, MONDAY + 2);
+  whole = tend_plan_rules_make_instance (third);
+  whole->is_all_day = TRUE;
+  whole->start_minute = 0;
+  whole->end_minute = 0;
+  tend_plan_store_update_async (fixture->life->store, third, whole, TEND_PLAN_SCOPE_ALL, on_plan_verb_done_cb, &answer);
+  plan_fixture_wait (&answer);
+  assert_list (fixture, MONDAY, MONDAY + 9,
+               "03-02 18:00-19:00 Run\n03-03 18:00-19:00 -Run\n03-04 to 03-04 Run");
+  again = plan_fixture_get (fixture, MONDAY + 2);
+  weekly = tend_plan_rules_make_instance (again);
+  tend_plan_set_text (&weekly->rule, "FREQ=WEEKLY;COUNT=2");
+  tend_plan_store_update_async (fixture->life->store, again, weekly, TEND_PLAN_SCOPE_ALL, on_plan_verb_done_cb,
+                                &answer);
+  plan_fixture_wait (&answer);
+  assert_list (fixture, MONDAY, MONDAY + 9, "03-02 18:00-19:00 Run\n03-09 to 03-09 Run");
+  undo_and_redo (fixture);
+}
+
 static void
 test_cancelled_stays_to_be_seen (void)
 {
@@ -441,6 +483,8 @@ main (int   argc,
                    test_from_one_on_the_series_moves_with_its_weekdays);
   g_test_add_func ("/plan-store/all-move-and-what-was-said-goes-along", test_all_move_and_what_was_said_goes_along);
   g_test_add_func ("/plan-store/words-change-for-the-scope-alone", test_words_change_for_the_scope_alone);
+  g_test_add_func ("/plan-store/series-can-lose-its-hours-and-change-its-rule",
+                   test_series_can_lose_its_hours_and_change_its_rule);
   g_test_add_func ("/plan-store/cancelled-stays-to-be-seen", test_cancelled_stays_to_be_seen);
   g_test_add_func ("/plan-store/delete-takes-what-the-scope-says", test_delete_takes_what_the_scope_says);
   g_test_add_func ("/plan-store/delete-all-leaves-nothing-behind", test_delete_all_leaves_nothing_behind);
