@@ -383,6 +383,45 @@ tend_calendar_read_range (TendDb    *db,
   return g_steal_pointer (&occurrences);
 }
 
+/**
+ * tend_calendar_read_range_with:
+ * @db: a connection
+ * @zone: the zone of who looks
+ * @person_uuid: somebody
+ * @from: a day
+ * @to: a day, included
+ * @error: return location
+ *
+ * As tend_calendar_read_range(), and only what that person is part of: what it costs goes by how often that is.
+ *
+ * Returns: (transfer full) (element-type TendPlanOccurrence): in the order of tend_plan_occurrence_compare()
+ */
+GPtrArray *
+tend_calendar_read_range_with (TendDb      *db,
+                               TendZone    *zone,
+                               const char  *person_uuid,
+                               TendDay      from,
+                               TendDay      to,
+                               GError     **error)
+{
+  g_autoptr (GPtrArray) founds = g_ptr_array_new_with_free_func (found_free);
+  g_autoptr (GPtrArray) occurrences = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_plan_occurrence_free);
+
+  g_return_val_if_fail (zone != NULL && person_uuid != NULL, NULL);
+  g_return_val_if_fail (from <= to, NULL);
+
+  if (!take_found (tend_db_query (db, error,
+                                  "SELECT " FOUND_COLUMNS FOUND_FROM
+                                  "  WHERE p.id IN (SELECT plan_id FROM plan_guest WHERE person_uuid = ?1)"
+                                  "  AND p.start_day <= ?3 AND coalesce (p.series_end, p.end_day) >= ?2",
+                                  "sdd", person_uuid, from - ZONE_DAYS, to + ZONE_DAYS),
+                   founds, error) ||
+      !expand (db, founds, zone, from, to, occurrences, error))
+    return NULL;
+  g_ptr_array_sort (occurrences, compare_occurrences);
+  return g_steal_pointer (&occurrences);
+}
+
 /* Takes @rows. Returns: (transfer full): the only plan, or %TEND_ERROR_NOT_FOUND */
 static Found *
 take_one_found (TendDb    *db,

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* What takes place in a stretch of days: bounded by the stretch, whatever the life holds. */
 GPtrArray *tend_calendar_read_range (TendDb *db, TendZone *zone, TendDay from, TendDay to, GError **error);
+GPtrArray *tend_calendar_read_range_with (TendDb *db, TendZone *zone, const char *person_uuid, TendDay from,
+                                          TendDay to, GError **error);
 
 TendPlan *tend_plan_read (TendDb *db, gint64 id, GError **error);
 TendPlan *tend_plan_read_by_uuid (TendDb *db, const char *uuid, GError **error);
