@@ -2,7 +2,9 @@
 
 #include "plan-fixture.h"
 
+#include "features/calendar/tend-plan-bulk.h"
 #include "reminders/tend-reminder-writer.h"
+#include "store/tend-agenda.h"
 
 #define MONDAY PLAN_FIXTURE_MONDAY
 
@@ -463,6 +465,77 @@ test_shown_only_calendar_goes_with_all_its_plans (void)
   undo_and_redo (fixture);
 }
 
+static gboolean
+write_bulk (TendDb    *db,
+            gpointer   data,
+            GError   **error)
+{
+  g_autoptr (TendPlanBulk) bulk = tend_plan_bulk_begin (db, error);
+
+  if (bulk == NULL)
+    return FALSE;
+  for (int i = 0; i < 100; i++)
+    {
+      g_autoptr (TendPlan) plan = tend_plan_new (i % 2 ? "Even song" : "Odd song", MONDAY + i, 600, 60);
+
+      if (!tend_plan_insert (db, plan, 0, NULL, error))
+        return FALSE;
+    }
+  return tend_plan_bulk_end (bulk, error);
+}
+
+static guint
+count_found (PlanFixture *fixture,
+             const char  *words)
+{
+  g_autoptr (GPtrArray) found = tend_search_read (tend_store_get_reader (fixture->life->store), fixture->life->features,
+                                                  fixture->life->n_features, words, 1000, NULL);
+
+  g_assert_nonnull (found);
+  return found->len;
+}
+
+static void
+test_very_many_are_found_and_undone_as_few_are (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("Europe/Berlin");
+  g_autoptr (TendPlan) before = plan_fixture_make ("Even before", MONDAY, 9, 60, "");
+  g_autoptr (TendPlan) after = plan_fixture_make ("Even after", MONDAY, 9, 60, "");
+  g_autoptr (GError) error = NULL;
+
+  plan_fixture_add (fixture, before);
+  g_assert_true (tend_store_write (fixture->life->store, "Import", TEND_WRITE_DEFAULT, write_bulk, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_found (fixture, "even"), ==, 51);
+  undo_and_redo (fixture);
+  plan_fixture_add (fixture, after);
+  g_assert_cmpuint (count_found (fixture, "even"), ==, 52);
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  g_assert_cmpuint (count_found (fixture, "even"), ==, 1);
+  test_life_assert_sound (fixture->life);
+}
+
+static void
+test_what_is_planned_with_somebody (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("Europe/Berlin");
+  const char *uuid = "00000000-0000-4000-8000-00000000000a";
+  g_autoptr (TendPlan) run = plan_fixture_make ("Run", MONDAY - 70, 18, 60, "FREQ=WEEKLY");
+  g_autoptr (TendPlan) alone = plan_fixture_make ("Alone", MONDAY, 9, 60, "");
+  g_autoptr (TendGuest) ana = tend_guest_new (uuid, "Ana");
+  g_autoptr (GPtrArray) with = NULL;
+
+  tend_plan_add_guest (run, ana);
+  plan_fixture_add (fixture, run);
+  plan_fixture_add (fixture, alone);
+  with = tend_calendar_read_range_with (tend_store_get_reader (fixture->life->store), fixture->zone, uuid, MONDAY,
+                                        MONDAY + 20, NULL);
+  g_assert_cmpuint (with->len, ==, 3);
+  for (guint i = 0; i < with->len; i++)
+    g_assert_cmpstr (((TendPlanOccurrence *) g_ptr_array_index (with, i))->plan->title, ==, "Run");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -496,6 +569,9 @@ main (int   argc,
   g_test_add_func ("/plan-store/what-makes-no-sense-is-refused", test_what_makes_no_sense_is_refused);
   g_test_add_func ("/plan-store/shown-only-calendar-goes-with-all-its-plans",
                    test_shown_only_calendar_goes_with_all_its_plans);
+  g_test_add_func ("/plan-store/very-many-are-found-and-undone-as-few-are",
+                   test_very_many_are_found_and_undone_as_few_are);
+  g_test_add_func ("/plan-store/what-is-planned-with-somebody", test_what_is_planned_with_somebody);
 
   return g_test_run ();
 }
