@@ -170,32 +170,51 @@ is_first_name (const char *name,
   return g_strcmp0 (first, folded) == 0;
 }
 
-/* Somebody among the people who is called so; whole names go before first names. */
-static int
-find_person (const TendQuickQuery *query,
-             const char           *name,
-             guint                *n_found)
+/**
+ * tend_quick_entry_find_person:
+ * @query: among whom
+ * @name: a name, whole or the first alone, in any case
+ * @n_found: (out): how many are called so; whole names go before first names
+ *
+ * Returns: the place of one of them in @query's names, -1 if nobody is called so
+ */
+int
+tend_quick_entry_find_person (const TendQuickQuery *query,
+                              const char           *name,
+                              guint                *n_found)
 {
   g_autofree char *folded = g_utf8_casefold (name, -1);
   int found = -1;
 
-  for (int is_whole = 1; is_whole >= 0; is_whole--)
-    {
-      *n_found = 0;
-      for (guint i = 0; query->names && query->names[i]; i++)
-        {
-          g_autofree char *other = g_utf8_casefold (query->names[i], -1);
+  *n_found = 0;
+  for (int is_whole = 1; is_whole >= 0 && *n_found == 0; is_whole--)
+    for (guint i = 0; query->names && query->names[i]; i++)
+      {
+        g_autofree char *other = g_utf8_casefold (query->names[i], -1);
 
-          if (is_whole ? g_str_equal (other, folded) : is_first_name (query->names[i], folded))
-            {
-              found = (int) i;
-              ++*n_found;
-            }
-        }
-      if (*n_found > 0)
-        break;
-    }
+        if (is_whole ? g_str_equal (other, folded) : is_first_name (query->names[i], folded))
+          {
+            found = (int) i;
+            ++*n_found;
+          }
+      }
   return found;
+}
+
+/**
+ * tend_quick_entry_describe_ambiguous:
+ * @name: a name
+ * @n_found: how many are called so
+ *
+ * Returns: (transfer full): a sentence that says so
+ */
+char *
+tend_quick_entry_describe_ambiguous (const char *name,
+                                     guint       n_found)
+{
+  return g_strdup_printf (ngettext ("There is %u “%s” among your people; write the whole name.",
+                                    "There are %u “%s” among your people; write the whole name.", n_found),
+                          n_found, name);
 }
 
 static void
@@ -203,14 +222,11 @@ add_guest (Parser     *self,
            const char *name)
 {
   guint n_found;
-  int found = find_person (self->query, name, &n_found);
+  int found = tend_quick_entry_find_person (self->query, name, &n_found);
 
   if (n_found > 1)
     {
-      doubt (self, TRUE,
-             g_strdup_printf (ngettext ("There is %u “%s” among your people; write the whole name.",
-                                        "There are %u “%s” among your people; write the whole name.", n_found),
-                              n_found, name));
+      doubt (self, TRUE, tend_quick_entry_describe_ambiguous (name, n_found));
       found = -1;
     }
   g_ptr_array_add (self->guests, found >= 0 ? tend_guest_new (self->query->person_uuids[found],

@@ -52,6 +52,9 @@ typedef struct
 TendQuickEntry *tend_quick_entry_parse (const char *text, const TendQuickQuery *query);
 void tend_quick_entry_free (TendQuickEntry *self);
 
+int tend_quick_entry_find_person (const TendQuickQuery *query, const char *name, guint *n_found);
+char *tend_quick_entry_describe_ambiguous (const char *name, guint n_found);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendQuickEntry, tend_quick_entry_free)
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 /* A length beyond this is not meant as one. */
 #define HOURS_MAX (7 * 24)
 
-/* Words of which each will do, in one case: "with|w/". */
+/* Words of which each will do, in lower case. Translators: put "|" between them, and as many as people may type. */
 #define WORDS_TODAY C_ ("quick entry", "today|tonight")
 #define WORDS_TOMORROW C_ ("quick entry", "tomorrow|tmrw")
 #define WORDS_NEXT C_ ("quick entry", "next")
