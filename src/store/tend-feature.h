@@ -202,6 +202,13 @@ struct _TendFeature
   /* Appends at most @limit things that FTS5 finds for @match to @results (of #TendSearchResult), the
    * nearest first. */
   gboolean (*search) (TendDb *db, const char *match, guint limit, GPtrArray *results, GError **error);
+
+  /* Appends everybody who isn't put away to @out (of #TendAcquaintance). */
+  gboolean (*acquaintances) (TendDb *db, GPtrArray *out, GError **error);
+
+  /* Appends what there is with the person from @from to @to, both included, to @out (of #TendEncounter). */
+  gboolean (*about_person) (TendDb *db, const char *person_uuid, TendDay from, TendDay to, GPtrArray *out,
+                            GError **error);
 };
 
 /* All features that this Tend was built with, in the order of the list in meson.build. */
