@@ -2,7 +2,9 @@
 
 #include "base/tend-error.h"
 #include "features/calendar/tend-plan-writer.h"
+#include "features/calendar/tend-quick-entry.h"
 #include "shell/tend-command-values.h"
+#include "store/tend-acquaintance.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -120,12 +122,55 @@ parse_length (const char  *text,
   return FALSE;
 }
 
+/* Who is among the people is remembered as that person; anybody else by name. */
+static gboolean
+add_guests (TendCommand  *self,
+            TendPlan     *plan,
+            GError      **error)
+{
+  const char *const *names = tend_command_get_list (self, "with");
+  TendStore *store = tend_command_get_store (self);
+  g_autoptr (GPtrArray) known_names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) people = NULL;
+  TendQuickQuery query = { 0 };
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (store, &n_features);
+
+  if (names == NULL)
+    return TRUE;
+  people = tend_acquaintances_read (tend_store_get_reader (store), features, n_features, error);
+  if (people == NULL)
+    return FALSE;
+  for (guint i = 0; i < people->len; i++)
+    g_ptr_array_add (known_names, ((TendAcquaintance *) g_ptr_array_index (people, i))->name);
+  g_ptr_array_add (known_names, NULL);
+  query.names = (const char *const *) known_names->pdata;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      guint n_found;
+      int found = tend_quick_entry_find_person (&query, names[i], &n_found);
+      const TendAcquaintance *person = found >= 0 ? g_ptr_array_index (people, found) : NULL;
+      g_autoptr (TendGuest) guest = person ? tend_guest_new (person->uuid, person->name)
+                                           : tend_guest_new (NULL, names[i]);
+
+      if (n_found > 1)
+        {
+          g_autofree char *sentence = tend_quick_entry_describe_ambiguous (names[i], n_found);
+
+          g_set_error_literal (error, TEND_ERROR, TEND_ERROR_AMBIGUOUS, sentence);
+          return FALSE;
+        }
+      tend_plan_add_guest (plan, guest);
+    }
+  return TRUE;
+}
+
 static TendPlan *
 make_plan (TendCommand  *self,
            GError      **error)
 {
   const char *length = tend_command_get_option (self, "for");
-  const char *const *names = tend_command_get_list (self, "with");
   const char *title = tend_command_get_word (self, 1);
   g_autoptr (TendZone) zone = tend_zone_new_local ();
   g_autoptr (TendPlan) plan = NULL;
@@ -145,13 +190,7 @@ make_plan (TendCommand  *self,
     tend_plan_set_text (&plan->zone, tend_zone_get_id (zone));
   tend_plan_set_text (&plan->place, tend_command_get_option (self, "place"));
   tend_plan_set_text (&plan->rule, tend_command_get_option (self, "repeat"));
-  for (guint i = 0; names && names[i]; i++)
-    {
-      g_autoptr (TendGuest) guest = tend_guest_new (NULL, names[i]);
-
-      tend_plan_add_guest (plan, guest);
-    }
-  return tend_plan_validate (plan, error) ? g_steal_pointer (&plan) : NULL;
+  return add_guests (self, plan, error) && tend_plan_validate (plan, error) ? g_steal_pointer (&plan) : NULL;
 }
 
 /**

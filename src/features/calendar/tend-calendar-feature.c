@@ -5,6 +5,7 @@
 #include "features/calendar/tend-plan-reader.h"
 #include "features/calendar/tend-plan-words.h"
 #include "features/calendar/tend-someone.h"
+#include "store/tend-acquaintance.h"
 
 #include <glib/gi18n.h>
 
@@ -184,6 +185,42 @@ search (TendDb      *db,
   return local_error == NULL;
 }
 
+/* What is over is so by the clock of this computer: whoever asks about a person gives days, and no hour. */
+static gboolean
+about_person (TendDb      *db,
+              const char  *person_uuid,
+              TendDay      from,
+              TendDay      to,
+              GPtrArray   *out,
+              GError     **error)
+{
+  g_autoptr (TendZone) zone = tend_zone_new_local ();
+  g_autoptr (GPtrArray) occurrences = tend_calendar_read_range_with (db, zone, person_uuid, from, to, error);
+  g_autoptr (TendGuest) person = tend_guest_new (person_uuid, "");
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  if (occurrences == NULL)
+    return FALSE;
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const TendPlanOccurrence *at = g_ptr_array_index (occurrences, i);
+      const TendGuest *guest = tend_plan_find_guest (at->plan, person);
+      TendEncounter *encounter;
+
+      if (at->plan->is_cancelled || at->is_shown_only || guest == NULL)
+        continue;
+      encounter = tend_encounter_new (&tend_calendar_feature, "plan");
+      encounter->uuid = g_strdup (at->plan->uuid);
+      encounter->title = g_strdup (at->plan->title);
+      encounter->day = at->start_day;
+      encounter->minutes = at->plan->is_all_day ? 0 : (int) ((at->end - at->start) / 60);
+      encounter->detail = *at->plan->place ? g_strdup (at->plan->place) : NULL;
+      encounter->is_meeting = at->end <= now && guest->answer != TEND_GUEST_DECLINED;
+      g_ptr_array_add (out, encounter);
+    }
+  return TRUE;
+}
+
 static const char *const remind_kinds[] = { "plan", TEND_SOMEONE_KIND, NULL };
 
 const TendFeature tend_calendar_feature = {
@@ -198,4 +235,5 @@ const TendFeature tend_calendar_feature = {
   .remind_kinds = remind_kinds,
   .next_start = next_start,
   .search = search,
+  .about_person = about_person,
 };

@@ -3,6 +3,7 @@
 #include "plan-fixture.h"
 
 #include "reminders/tend-reminder-due.h"
+#include "store/tend-acquaintance.h"
 #include "store/tend-agenda.h"
 
 #define MONDAY PLAN_FIXTURE_MONDAY
@@ -156,6 +157,43 @@ test_a_reminder_says_when_with_whom_and_where (void)
   g_assert_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND);
 }
 
+/* Long ago, so that it is over by any clock; called off, so that it was not; and with one who couldn't. */
+static void
+test_a_person_is_told_of (void)
+{
+  g_autoptr (PlanFixture) fixture = fixture_new_here ();
+  const char *uuid = "00000000-0000-4000-8000-00000000000a";
+  TendDay day = tend_day_from_ymd (2001, 5, 7);
+  g_autoptr (TendGuest) ana = tend_guest_new (uuid, "Ana");
+  g_autoptr (TendGuest) cannot = tend_guest_new (uuid, "Ana");
+  g_autoptr (TendPlan) met = make_plan ("Met", day, 16, "");
+  g_autoptr (TendPlan) off = make_plan ("Off", day, 17, "");
+  g_autoptr (TendPlan) without = make_plan ("Without", day + 1, 18, "");
+  g_autoptr (GPtrArray) encounters = NULL;
+  g_autoptr (GError) error = NULL;
+  const TendEncounter *encounter;
+
+  cannot->answer = TEND_GUEST_DECLINED;
+  off->is_cancelled = TRUE;
+  tend_plan_set_text (&met->place, "Luna");
+  tend_plan_add_guest (met, ana);
+  tend_plan_add_guest (off, ana);
+  tend_plan_add_guest (without, cannot);
+  plan_fixture_add (fixture, met);
+  plan_fixture_add (fixture, off);
+  plan_fixture_add (fixture, without);
+  encounters = tend_encounters_read (tend_store_get_reader (fixture->life->store), fixture->life->features,
+                                     fixture->life->n_features, uuid, day - 1, day + 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (encounters->len, ==, 2);
+  for (guint i = 0; i < encounters->len; i++)
+    {
+      encounter = g_ptr_array_index (encounters, i);
+      g_assert_cmpint (encounter->minutes, ==, 90);
+      g_assert_cmpint (encounter->is_meeting, ==, g_str_equal (encounter->title, "Met"));
+    }
+}
+
 /* Nothing says what is in a hand-written archive: what makes no sense is shown as far as it goes, and breaks nothing. */
 static void
 test_rows_that_make_no_sense_are_borne (void)
@@ -194,6 +232,7 @@ main (int   argc,
   g_test_add_func ("/calendar-feature/reminders-come-before-each-time", test_reminders_come_before_each_time);
   g_test_add_func ("/calendar-feature/a-reminder-says-when-with-whom-and-where",
                    test_a_reminder_says_when_with_whom_and_where);
+  g_test_add_func ("/calendar-feature/a-person-is-told-of", test_a_person_is_told_of);
   g_test_add_func ("/calendar-feature/rows-that-make-no-sense-are-borne", test_rows_that_make_no_sense_are_borne);
 
   return g_test_run ();

@@ -2,6 +2,7 @@
 
 #include "plan-fixture.h"
 
+#include "features/calendar/tend-companions.h"
 #include "features/calendar/tend-looking-back.h"
 #include "features/calendar/tend-someone.h"
 
@@ -257,6 +258,60 @@ test_looking_back_counts_what_was (void)
   g_assert_cmpstr (share->name, ==, "Walk");
 }
 
+static gboolean
+list_three (TendDb     *db,
+            GPtrArray  *out,
+            GError    **error)
+{
+  static const char *const uuids[] = { ANA, BEN, CARL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (uuids); i++)
+    {
+      TendAcquaintance *one = g_new0 (TendAcquaintance, 1);
+
+      one->uuid = g_strdup (uuids[i]);
+      one->name = g_strdup ("Somebody");
+      one->last_met = i == 2 ? MONDAY - 3 : TEND_DAY_NONE;
+      one->is_silenced = i == 1;
+      g_ptr_array_add (out, one);
+    }
+  return TRUE;
+}
+
+/* Ana by a series, Ben long ago, Carl by a call that the calendar knows nothing of. */
+static void
+test_companions_know_the_last_time (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
+  static const TendFeature people = { .id = "somebody", .acquaintances = list_three };
+  const TendFeature *const features[] = { &people };
+  g_autoptr (TendPlan) walks = plan_fixture_make ("Walk", MONDAY - 70, 18, 30, "FREQ=WEEKLY");
+  g_autoptr (TendPlan) once = plan_fixture_make ("Once", MONDAY - 900, 9, 30, "");
+  g_autoptr (TendPlan) next = plan_fixture_make ("Next", MONDAY + 1, 9, 30, "");
+  g_autoptr (TendGuest) ana = tend_guest_new (ANA, "Ana");
+  g_autoptr (TendGuest) ben = tend_guest_new (BEN, "Ben");
+  g_autoptr (TendGuest) carl = tend_guest_new (CARL, "Carl");
+  g_autoptr (TendCompanions) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tend_plan_add_guest (walks, ana);
+  tend_plan_add_guest (once, ben);
+  tend_plan_add_guest (once, carl);
+  tend_plan_add_guest (next, carl);
+  plan_fixture_add (fixture, walks);
+  plan_fixture_add (fixture, once);
+  plan_fixture_add (fixture, next);
+  found = tend_companions_read (tend_store_get_reader (fixture->life->store), features, 1, fixture->zone, MONDAY,
+                                TEST_LIFE_NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->n_items, ==, 3);
+  g_assert_cmpint (found->items[0].last_met, ==, MONDAY - 7);
+  g_assert_false (found->items[0].is_out);
+  g_assert_cmpint (found->items[1].last_met, ==, MONDAY - 900);
+  g_assert_true (found->items[1].is_out);
+  g_assert_cmpint (found->items[2].last_met, ==, MONDAY - 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -275,6 +330,7 @@ main (int   argc,
   g_test_add_func ("/someone/nudge-is-one-reminder", test_nudge_is_one_reminder);
   g_test_add_func ("/someone/nudge-is-not-wanted-where-something-is-planned",
                    test_nudge_is_not_wanted_where_something_is_planned);
+  g_test_add_func ("/someone/companions-know-the-last-time", test_companions_know_the_last_time);
   g_test_add_func ("/looking-back/counts-what-was", test_looking_back_counts_what_was);
 
   return g_test_run ();
