@@ -92,6 +92,14 @@ widget_fixture_press (GtkWidget       *widget,
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        {
+          gboolean is_taken = FALSE;
+
+          g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &is_taken);
+          if (is_taken)
+            return TRUE;
+        }
       if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
         continue;
       for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)

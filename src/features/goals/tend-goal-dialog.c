@@ -4,6 +4,7 @@
 #include "widgets/tend-amount.h"
 #include "widgets/tend-color-chooser.h"
 #include "widgets/tend-day-row.h"
+#include "widgets/tend-weekday-picker.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -17,7 +18,6 @@ struct _TendGoalDialog
   TendGoal *shown;  /* as the dialog had it then */
   gboolean is_new;
   gboolean is_saving;
-  GDateWeekday first_weekday;
 
   GtkWidget *save_button;
   GtkLabel *trouble;
@@ -28,8 +28,7 @@ struct _TendGoalDialog
   AdwComboRow *kind_row;
   GtkStringList *kinds;
   GtkWidget *weekdays_row;
-  GtkWidget *weekdays_box;
-  GtkToggleButton *weekday_buttons[7]; /* in the order of the week */
+  TendWeekdayPicker *weekdays;
   GtkWidget *times_row;
   GtkSpinButton *times;
   GtkWidget *days_row;
@@ -83,24 +82,6 @@ get_measure (TendGoalDialog *self)
   return (TendMeasureKind) adw_combo_row_get_selected (self->measure_row);
 }
 
-static GDateWeekday
-get_nth_weekday (TendGoalDialog *self,
-                 int             n)
-{
-  return (GDateWeekday) ((self->first_weekday - G_DATE_MONDAY + n) % 7 + G_DATE_MONDAY);
-}
-
-static TendWeekdays
-get_weekdays (TendGoalDialog *self)
-{
-  TendWeekdays weekdays = 0;
-
-  for (int i = 0; i < 7; i++)
-    if (gtk_toggle_button_get_active (self->weekday_buttons[i]))
-      weekdays |= TEND_WEEKDAYS_OF (get_nth_weekday (self, i));
-  return weekdays;
-}
-
 static void
 read_schedule (TendGoalDialog *self,
                TendSchedule   *schedule)
@@ -114,7 +95,7 @@ read_schedule (TendGoalDialog *self,
   if (gtk_widget_get_visible (self->days_row))
     schedule->days = gtk_spin_button_get_value_as_int (self->days);
   if (schedule->kind == TEND_SCHEDULE_WEEKDAYS)
-    schedule->weekdays = get_weekdays (self);
+    schedule->weekdays = tend_weekday_picker_get_weekdays (self->weekdays);
 }
 
 static void
@@ -206,7 +187,7 @@ focus_trouble (TendGoalDialog *self,
   if (!tend_goal_validate_title (goal->title, NULL))
     gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
   else if (goal->schedule.kind == TEND_SCHEDULE_WEEKDAYS && goal->schedule.weekdays == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->weekday_buttons[0]));
+    gtk_widget_grab_focus (GTK_WIDGET (self->weekdays));
   else if (gtk_widget_get_visible (GTK_WIDGET (self->target_row)))
     gtk_widget_grab_focus (GTK_WIDGET (self->target_row));
   else
@@ -291,24 +272,6 @@ tend_goal_dialog_close_request (GtkWindow *window)
 }
 
 static void
-make_weekday_buttons (TendGoalDialog *self)
-{
-  for (int i = 0; i < 7; i++)
-    {
-      GDateWeekday weekday = get_nth_weekday (self, i);
-      GtkWidget *button = gtk_toggle_button_new_with_label (tend_weekday_get_short_name (weekday));
-
-      gtk_widget_add_css_class (button, "goal-weekday");
-      gtk_widget_set_hexpand (button, TRUE);
-      gtk_widget_set_tooltip_text (button, tend_weekday_get_name (weekday));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      tend_weekday_get_name (weekday), -1);
-      gtk_box_append (GTK_BOX (self->weekdays_box), button);
-      self->weekday_buttons[i] = GTK_TOGGLE_BUTTON (button);
-    }
-}
-
-static void
 show_schedule (TendGoalDialog     *self,
                const TendSchedule *schedule)
 {
@@ -320,9 +283,7 @@ show_schedule (TendGoalDialog     *self,
       adw_combo_row_set_selected (self->kind_row, i);
   gtk_toggle_button_set_active (
       schedule->kind == TEND_SCHEDULE_ONCE ? self->once_button : self->repeats_button, TRUE);
-  for (int i = 0; i < 7; i++)
-    gtk_toggle_button_set_active (self->weekday_buttons[i],
-                                  (schedule->weekdays & TEND_WEEKDAYS_OF (get_nth_weekday (self, i))) != 0);
+  tend_weekday_picker_set_weekdays (self->weekdays, schedule->weekdays);
   gtk_spin_button_set_value (self->times, schedule->times);
   gtk_spin_button_set_value (self->days, MAX (schedule->days, 2));
   if (schedule->days > 0)
@@ -371,6 +332,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TEND_TYPE_COLOR_CHOOSER);
   g_type_ensure (TEND_TYPE_DAY_ROW);
+  g_type_ensure (TEND_TYPE_WEEKDAY_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/goals/tend-goal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, save_button);
@@ -382,7 +344,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, weekdays_row);
-  gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, weekdays_box);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, weekdays);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, times_row);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, times);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, days_row);
@@ -463,10 +425,10 @@ tend_goal_dialog_new (TendStore      *store,
 
   self->store = g_object_ref (store);
   self->is_new = goal == NULL;
-  self->first_weekday = tend_settings_get_first_weekday (tend_store_get_settings (store));
   gtk_window_set_title (GTK_WINDOW (self), self->is_new ? _("New Goal") : _("Edit Goal"));
   gtk_button_set_label (GTK_BUTTON (self->save_button), self->is_new ? _("_Add") : _("_Save"));
-  make_weekday_buttons (self);
+  tend_weekday_picker_set_first_weekday (self->weekdays,
+                                         tend_settings_get_first_weekday (tend_store_get_settings (store)));
   tend_day_row_set_today (self->due_row, today);
   tend_day_row_set_today (self->start_row, today);
 

@@ -5,7 +5,9 @@
 #include "features/goals/tend-goal-reader.h"
 #include "features/goals/tend-goal-steps.h"
 #include "features/goals/tend-goal-words.h"
+#include "reminders/tend-subject-reminders.h"
 #include "shell/tend-feature-page.h"
+#include "widgets/tend-reminder-editor.h"
 #include "widgets/tend-tick.h"
 
 #include <glib/gi18n.h>
@@ -17,6 +19,7 @@ struct _TendGoalView
   TendStore *store;
   gint64 id;
   TendGoalItem *item; /* NULL while no goal is shown */
+  TendSubjectReminders *reminders;
 
   GtkScrolledWindow *scroller;
   GtkBox *sections;
@@ -36,6 +39,7 @@ struct _TendGoalView
   GtkWidget *edit_plan;
   GtkWidget *make_plan;
   TendGoalSteps *steps;
+  TendReminderEditor *reminder_editor;
   TendGoalPast *past; /* NULL until a goal that repeats is shown */
 };
 
@@ -150,6 +154,40 @@ show_steps (TendGoalView *self)
 }
 
 static void
+show_reminders (TendGoalView *self)
+{
+  const TendGoal *goal = tend_goal_item_get_goal (self->item);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->reminder_editor), !goal->is_archived);
+  tend_reminder_editor_set_first_weekday (
+      self->reminder_editor, tend_settings_get_first_weekday (tend_store_get_settings (self->store)));
+  tend_subject_reminders_show (self->reminders, "goal", goal->uuid, goal->title);
+}
+
+static void
+on_reminders_read_cb (TendGoalView *self)
+{
+  tend_reminder_editor_show (self->reminder_editor, tend_subject_reminders_get_kind (self->reminders),
+                             tend_subject_reminders_get_uuid (self->reminders),
+                             tend_subject_reminders_get_list (self->reminders));
+}
+
+static void
+on_reminders_failed_cb (TendGoalView *self,
+                        const GError *error)
+{
+  tend_page_tell_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_reminders_changed_cb (TendGoalView *self)
+{
+  g_autoptr (GPtrArray) reminders = tend_reminder_editor_dup_reminders (self->reminder_editor);
+
+  tend_subject_reminders_write (self->reminders, reminders);
+}
+
+static void
 show_past (TendGoalView *self)
 {
   const TendGoal *goal = tend_goal_item_get_goal (self->item);
@@ -189,6 +227,7 @@ load (TendGoalView *self)
   show_head (self);
   show_plan (self);
   show_steps (self);
+  show_reminders (self);
   show_past (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GOAL]);
   return TRUE;
@@ -201,6 +240,7 @@ forget (TendGoalView *self)
   self->id = 0;
   g_clear_object (&self->item);
   tend_goal_steps_show (self->steps, self->store, NULL);
+  tend_subject_reminders_show (self->reminders, NULL, NULL, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GOAL]);
 }
@@ -281,6 +321,7 @@ tend_goal_view_dispose (GObject *object)
 
   g_clear_pointer ((GtkWidget **) &self->scroller, gtk_widget_unparent);
   g_clear_object (&self->item);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (tend_goal_view_parent_class)->dispose (object);
@@ -291,6 +332,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TEND_TYPE_GOAL_ITEM);
   g_type_ensure (TEND_TYPE_GOAL_STEPS);
+  g_type_ensure (TEND_TYPE_REMINDER_EDITOR);
   g_type_ensure (TEND_TYPE_TICK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/goals/tend-goal-view.ui");
@@ -312,6 +354,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, edit_plan);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, make_plan);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, steps);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalView, reminder_editor);
+  gtk_widget_class_bind_template_callback (widget_class, on_reminders_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_tick_changed_cb);
 }
 
@@ -357,6 +401,10 @@ tend_goal_view_new (TendStore *store)
   TendGoalView *self = g_object_new (TEND_TYPE_GOAL_VIEW, NULL);
 
   self->store = g_object_ref (store);
+  self->reminders = tend_subject_reminders_new (store);
+  g_signal_connect_object (self->reminders, "notify::list", G_CALLBACK (on_reminders_read_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "failed", G_CALLBACK (on_reminders_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
