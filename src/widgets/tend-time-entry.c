@@ -69,6 +69,9 @@ choose (TendTimeEntry *self,
 
   tend_time_entry_set_minute (self, minute);
   write_text (self);
+  /* What is chosen is taken back as such, and not letter by letter. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
   if (is_new)
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
@@ -107,6 +110,18 @@ step (TendTimeEntry *self,
   choose (self, (self->minute + minutes + TEND_MINUTES_A_DAY) % TEND_MINUTES_A_DAY);
 }
 
+/* GtkText takes Ctrl+Z even where it has nothing to undo. While nothing is being typed, it is for the window. */
+static gboolean
+pass_to_window (TendTimeEntry *self,
+                const char    *action)
+{
+  g_autofree char *text = tend_minute_format (self->minute, tend_minute_get_locale_hours ());
+
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *controller,
                    guint                  keyval,
@@ -114,6 +129,12 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
                    GdkModifierType        modifiers,
                    TendTimeEntry         *self)
 {
+  const GdkModifierType all = GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK;
+
+  if ((modifiers & all) == GDK_CONTROL_MASK && keyval == GDK_KEY_z)
+    return pass_to_window (self, "win.undo");
+  if ((modifiers & all) == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && keyval == GDK_KEY_Z)
+    return pass_to_window (self, "win.redo");
   switch (keyval)
     {
     case GDK_KEY_Up:

@@ -345,9 +345,22 @@ class Tend:
         run_command('xdotool', 'type', '--clearmodifiers', '--delay', '5', '--', text)
 
     def click(self, node):
-        """With the pointer, in the middle of it. Windows stand in the screen's corner, with no frame."""
-        x, y, width, height = node.extents
+        """With the pointer, in the middle of it, once it stands still. Windows stand in the screen's corner, with no
+        frame."""
+        x, y, width, height = self.wait_still(node)
         run_command('xdotool', 'mousemove', int(x + width / 2), int(y + height / 2), 'click', 1)
+
+    def wait_still(self, node):
+        """Waits until NODE is where it was a moment ago, and returns where: pages slide in, and lists fill."""
+        last = None
+
+        def look():
+            nonlocal last
+            before, last = last, node.extents
+            time.sleep(0.1)
+            return last if last == before and last[2] > 0 else None
+
+        return wait_for(f'{node} to stand still', look)
 
     @property
     def focused(self):
@@ -375,10 +388,12 @@ class Tend:
 
 
 def prepare_desktop():
-    """A window without the shadow that nobody draws a frame around here, so that 360 pixels are 360."""
+    """A window without the shadow that nobody draws a frame around here, so that 360 pixels are 360. Without
+    animations, so that what is found is on the page that came, and not on the one that fades away."""
     folder = pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'gtk-4.0'
     folder.mkdir(parents=True, exist_ok=True)
     (folder / 'gtk.css').write_text('window.solid-csd { padding: 0; box-shadow: none; }\n')
+    (folder / 'settings.ini').write_text('[Settings]\ngtk-enable-animations=0\n')
 
 
 def take_picture():

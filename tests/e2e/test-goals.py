@@ -103,6 +103,40 @@ def delete_goal(tend, title):
     tend.window.wait_gone('list item', title)
 
 
+def set_reminder(width):
+    with Tend(width=width) as tend:
+        add_goal(tend, 'Run')
+        tend.keys('Return')
+        add = tend.window.find('list item', 'Add a Reminder')
+        for _ in range(30):
+            if tend.focused == add:
+                break
+            tend.keys('Tab')
+        tend.keys('Return')
+        wait_for('the reminder to be written', lambda: tend.query('SELECT minute FROM reminder') == [(540,)])
+        wait_for('its time to have the keys', lambda: tend.focused and tend.focused.role == 'text')
+        tend.type('18:45')
+        tend.keys('Return')
+        wait_for('its time to be written', lambda: tend.query('SELECT minute FROM reminder') == [(18 * 60 + 45,)])
+        tend.keys('ctrl+z')
+        wait_for('its time to be taken back', lambda: tend.query('SELECT minute FROM reminder') == [(540,)])
+        tend.keys('ctrl+z')
+        wait_for('the reminder to be taken back', lambda: not tend.query('SELECT minute FROM reminder'))
+        tend.close()
+
+
+@scenario
+def set_a_reminder():
+    """A goal's reminder is made, set and taken back by keys"""
+    set_reminder(1000)
+
+
+@scenario
+def set_a_reminder_in_a_narrow_window():
+    """The same at 360 pixels, for reminders"""
+    set_reminder(360)
+
+
 @scenario
 def toast_undoes():
     """The toast's button brings back what was deleted"""
