@@ -69,6 +69,12 @@ on_asked_to_end_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+on_quit_called_cb (gpointer user_data)
+{
+  end (user_data, EX_OK);
+}
+
 /* What is asked for over the bus is answered from the moment that the name is there. */
 static gboolean
 set_up (Program  *program,
@@ -85,6 +91,8 @@ set_up (Program  *program,
   g_signal_connect_swapped (program->service, "notify::next-wake", G_CALLBACK (on_next_wake_changed_cb), program);
   g_signal_connect_swapped (program->service, "outdated", G_CALLBACK (on_service_outdated_cb), program);
   program->bus = tend_reminder_bus_new (program->service, program->notifier, program->clock, program->session, error);
+  if (program->bus)
+    tend_reminder_bus_set_quit_func (program->bus, on_quit_called_cb, program);
   return program->bus != NULL;
 }
 

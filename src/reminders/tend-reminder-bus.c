@@ -18,6 +18,8 @@ struct _TendReminderBus
   TendGlueReminders *glue;
   guint life_id;
   guint changes_id;
+  GSourceOnceFunc quit; /* (nullable) */
+  gpointer quit_data;
   gboolean were_reminders;
 
   GCancellable *cancellable;
@@ -122,6 +124,16 @@ on_send_test_called_cb (TendReminderBus       *self,
   g_object_set_data_full (G_OBJECT (invocation), "glue", g_object_ref (self->glue), g_object_unref);
   g_object_set_data_full (G_OBJECT (invocation), "notifier", g_object_ref (self->notifier), g_object_unref);
   tend_reminder_service_send_test_async (self->service, on_test_sent_cb, invocation);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static gboolean
+on_quit_called_cb (TendReminderBus       *self,
+                   GDBusMethodInvocation *invocation)
+{
+  tend_glue_reminders_complete_quit (self->glue, invocation);
+  if (self->quit)
+    self->quit (self->quit_data);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
@@ -301,6 +313,7 @@ connect_methods (TendReminderBus *self)
   g_signal_connect_swapped (self->glue, "handle-mark-done", G_CALLBACK (on_mark_done_called_cb), self);
   g_signal_connect_swapped (self->glue, "handle-pause-until", G_CALLBACK (on_pause_until_called_cb), self);
   g_signal_connect_swapped (self->glue, "handle-send-test", G_CALLBACK (on_send_test_called_cb), self);
+  g_signal_connect_swapped (self->glue, "handle-quit", G_CALLBACK (on_quit_called_cb), self);
   g_signal_connect_swapped (self->glue, "handle-list-next", G_CALLBACK (on_list_next_called_cb), self);
   g_signal_connect_swapped (self->glue, "handle-list-past", G_CALLBACK (on_list_past_called_cb), self);
 }
@@ -342,6 +355,23 @@ tend_reminder_bus_new (TendReminderService  *service,
                                                       G_DBUS_SIGNAL_FLAGS_NONE, on_life_changed_cb, self, NULL);
   g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, on_system_bus_ready_cb, self);
   return g_steal_pointer (&self);
+}
+
+/**
+ * tend_reminder_bus_set_quit_func:
+ * @self: the service's place on the buses
+ * @quit: (scope notified): what ends the service
+ * @user_data: for @quit
+ *
+ * Without it, the service cannot be ended from the bus.
+ */
+void
+tend_reminder_bus_set_quit_func (TendReminderBus *self,
+                                 GSourceOnceFunc  quit,
+                                 gpointer         user_data)
+{
+  self->quit = quit;
+  self->quit_data = user_data;
 }
 
 void

@@ -15,6 +15,7 @@ typedef struct _TendReminderBus TendReminderBus;
 
 TendReminderBus *tend_reminder_bus_new (TendReminderService *service, TendNotifier *notifier, TendClock *clock,
                                         GDBusConnection *session, GError **error);
+void tend_reminder_bus_set_quit_func (TendReminderBus *self, GSourceOnceFunc quit, gpointer user_data);
 void tend_reminder_bus_free (TendReminderBus *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendReminderBus, tend_reminder_bus_free)

@@ -1,5 +1,6 @@
 #include "shell/tend-application.h"
 
+#include "reminders/tend-reminder-client.h"
 #include "reminders/tend-reminder-signal.h"
 #include "shell/tend-commands.h"
 #include "shell/tend-preferences.h"
@@ -160,7 +161,7 @@ on_preferences_activated_cb (GSimpleAction *action,
 
   if (window == NULL)
     return;
-  preferences = tend_preferences_new (self->store);
+  preferences = tend_preferences_new (self->store, self->settings);
   gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (preferences));
 }
@@ -302,12 +303,23 @@ tend_application_startup (GApplication *application)
                                          (const char *const[]){ "<Control>comma", NULL });
 }
 
+/* Whoever wants no reminders while Tend is closed closes it now. */
+static void
+end_reminder_service (TendApplication *self)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  if (self->settings && connection && !g_settings_get_boolean (self->settings, "remind-when-closed"))
+    tend_reminder_client_quit_service (connection);
+}
+
 static void
 tend_application_shutdown (GApplication *application)
 {
   TendApplication *self = TEND_APPLICATION (application);
 
   g_clear_handle_id (&self->maintenance_id, g_source_remove);
+  end_reminder_service (self);
   if (self->store)
     tend_store_close (self->store);
   g_clear_pointer (&self->reminder_signal, tend_reminder_signal_free);

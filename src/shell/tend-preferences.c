@@ -1,5 +1,7 @@
 #include "shell/tend-preferences.h"
 
+#include "shell/tend-reminder-preferences.h"
+
 #include <glib/gi18n.h>
 
 struct _TendPreferences
@@ -12,6 +14,7 @@ struct _TendPreferences
   AdwComboRow *day_start_row;
   AdwComboRow *first_weekday_row;
   GtkWidget *erase_button;
+  TendReminderPreferences *reminders;
 };
 
 G_DEFINE_FINAL_TYPE (TendPreferences, tend_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -168,11 +171,13 @@ tend_preferences_class_init (TendPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tend_preferences_dispose;
 
+  g_type_ensure (TEND_TYPE_REMINDER_PREFERENCES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/shell/tend-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TendPreferences, day_start_row);
   gtk_widget_class_bind_template_child (widget_class, TendPreferences, first_weekday_row);
   gtk_widget_class_bind_template_child (widget_class, TendPreferences, erase_button);
+  gtk_widget_class_bind_template_child (widget_class, TendPreferences, reminders);
   gtk_widget_class_bind_template_callback (widget_class, on_day_start_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_first_weekday_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_erase_clicked_cb);
@@ -191,11 +196,13 @@ tend_preferences_init (TendPreferences *self)
 /**
  * tend_preferences_new:
  * @store: the life whose preferences they are
+ * @settings: those of the application on this machine
  *
  * Returns: (transfer none): the window, not yet on screen
  */
 TendPreferences *
-tend_preferences_new (TendStore *store)
+tend_preferences_new (TendStore *store,
+                      GSettings *settings)
 {
   TendPreferences *self = g_object_new (TEND_TYPE_PREFERENCES, NULL);
 
@@ -203,5 +210,6 @@ tend_preferences_new (TendStore *store)
   g_signal_connect_object (tend_store_get_settings (store), "notify", G_CALLBACK (update_rows), self,
                            G_CONNECT_SWAPPED);
   update_rows (self);
+  tend_reminder_preferences_show (self->reminders, store, settings);
   return self;
 }

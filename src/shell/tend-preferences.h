@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TendPreferences, tend_preferences, TEND, PREFERENCES, AdwPreferencesWindow)
 
-TendPreferences *tend_preferences_new (TendStore *store);
+TendPreferences *tend_preferences_new (TendStore *store, GSettings *settings);
 
 G_END_DECLS

@@ -324,3 +324,26 @@ tend_settings_write (TendDb    *db,
                       "  ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                       "ss", setting->key, setting->value);
 }
+
+/**
+ * tend_settings_write_all:
+ * @db: the writing connection
+ * @setting_values: (element-type TendSettingValue): a #GPtrArray of settings that belong together
+ * @error: return location
+ *
+ * A #TendWriteFunc.
+ *
+ * Returns: whether they were written
+ */
+gboolean
+tend_settings_write_all (TendDb    *db,
+                         gpointer   setting_values,
+                         GError   **error)
+{
+  GPtrArray *settings = setting_values;
+
+  for (guint i = 0; i < settings->len; i++)
+    if (!tend_settings_write (db, g_ptr_array_index (settings, i), error))
+      return FALSE;
+  return TRUE;
+}

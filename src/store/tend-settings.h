@@ -43,6 +43,7 @@ typedef struct
 
 TendSettingValue *tend_setting_value_new (const char *key, const char *value);
 void tend_setting_value_free (TendSettingValue *self);
+gboolean tend_settings_write_all (TendDb *db, gpointer setting_values, GError **error);
 gboolean tend_settings_write (TendDb *db, gpointer setting_value, GError **error);
 
 /* For the store. */
