@@ -73,6 +73,16 @@ call_systemd (GTask               *task,
                           G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, g_task_get_cancellable (task), callback, task);
 }
 
+static void
+return_trouble (GTask  *task,
+                GError *error)
+{
+  g_dbus_error_strip_remote_error (error);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_new_error (task, TEND_ERROR, TEND_ERROR_FAILED, _("Tend’s reminders could not be set up: %s"),
+                             error->message);
+}
+
 /* Returns: whether there was no error; otherwise @task has it. */
 static gboolean
 take_reply (GTask         *task,
@@ -85,15 +95,30 @@ take_reply (GTask         *task,
 
   if (value == NULL)
     {
-      g_dbus_error_strip_remote_error (error);
-      if (!g_task_return_error_if_cancelled (task))
-        g_task_return_new_error (task, TEND_ERROR, TEND_ERROR_FAILED,
-                                 _("Tend’s reminders could not be set up: %s"), error->message);
+      return_trouble (task, error);
       return FALSE;
     }
   if (reply != NULL)
     *reply = g_steal_pointer (&value);
   return TRUE;
+}
+
+/* Where the bus does not know the service, it is started as the entry for the login would. It asks the bus itself
+ * whether there is one already. */
+static gboolean
+start_program (TendBackground  *self,
+               GError         **error)
+{
+  g_autofree char *program = get_program (self);
+  char *arguments[] = { program, NULL };
+  g_autoptr (GError) local_error = NULL;
+
+  if (g_spawn_async (NULL, arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                     &local_error))
+    return TRUE;
+  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED, _("Tend’s reminders could not be set up: %s"),
+               local_error->message);
+  return FALSE;
 }
 
 static void
@@ -102,9 +127,18 @@ on_service_started_cb (GObject      *source,
                        gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  GError *start_error = NULL;
 
-  if (take_reply (task, source, result, NULL))
+  if (reply)
     g_task_return_boolean (task, TRUE);
+  else if (!g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
+    return_trouble (task, error);
+  else if (start_program (g_task_get_source_object (task), &start_error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, start_error);
 }
 
 /* Takes the reference of the task. */

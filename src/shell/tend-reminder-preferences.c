@@ -36,6 +36,7 @@ struct _TendReminderPreferences
   GtkWidget *go_on_button;
   GtkWidget *pause_button;
   AdwExpanderRow *quiet_row;
+  GtkSwitch *quiet_switch;
   TendTimeEntry *quiet_start;
   TendTimeEntry *quiet_end;
   GtkSwitch *discreet;
@@ -96,7 +97,7 @@ show_quiet_hours (TendReminderPreferences *self)
   int start, end;
   gboolean is_on = tend_settings_get_quiet_hours (tend_store_get_settings (self->store), &start, &end);
 
-  adw_expander_row_set_enable_expansion (self->quiet_row, is_on);
+  gtk_switch_set_active (self->quiet_switch, is_on);
   if (is_on)
     {
       g_autofree char *from = tend_minute_format (start, hours);
@@ -185,7 +186,7 @@ static void
 write_quiet_hours (TendReminderPreferences *self)
 {
   GPtrArray *values = make_values ();
-  gboolean is_on = adw_expander_row_get_enable_expansion (self->quiet_row);
+  gboolean is_on = gtk_switch_get_active (self->quiet_switch);
   g_autofree char *start = g_strdup_printf ("%d", tend_time_entry_get_minute (self->quiet_start));
   g_autofree char *end = g_strdup_printf ("%d", tend_time_entry_get_minute (self->quiet_end));
 
@@ -376,6 +377,7 @@ tend_reminder_preferences_class_init (TendReminderPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendReminderPreferences, go_on_button);
   gtk_widget_class_bind_template_child (widget_class, TendReminderPreferences, pause_button);
   gtk_widget_class_bind_template_child (widget_class, TendReminderPreferences, quiet_row);
+  gtk_widget_class_bind_template_child (widget_class, TendReminderPreferences, quiet_switch);
   gtk_widget_class_bind_template_child (widget_class, TendReminderPreferences, quiet_start);
   gtk_widget_class_bind_template_child (widget_class, TendReminderPreferences, quiet_end);
   gtk_widget_class_bind_template_child (widget_class, TendReminderPreferences, discreet);

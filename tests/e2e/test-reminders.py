@@ -1,0 +1,181 @@
+"""Reminders as somebody has them: set in the window, arriving from the service through a real dunst, and paused."""
+
+import contextlib
+import datetime
+import os
+import pathlib
+import re
+import struct
+import subprocess
+import time
+
+from gi.repository import Gio, GLib
+from tend_e2e import APPLICATION_ID, BUILD, Skip, Tend, expect, run, scenario, wait_for
+
+SERVICE_NAME = f'{APPLICATION_ID}.Reminders'
+
+
+def has_owner(name):
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner',
+                         GLib.Variant('(s)', (name,)), None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+
+
+@contextlib.contextmanager
+def running(arguments, environment, name):
+    """A process that owns NAME on the session bus."""
+    process = subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(f'{name} on the bus', lambda: has_owner(name))
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def dunst():
+    # What it warns of is its own business.
+    environment = {name: value for name, value in os.environ.items() if name != 'G_DEBUG'}
+    try:
+        return running(['dunst', '-config', os.environ['TEND_DUNST_CONFIG']], environment,
+                       'org.freedesktop.Notifications')
+    except FileNotFoundError as error:
+        raise Skip('dunst is not installed') from error
+
+
+def service(tend, time=None):
+    """The reminder service for a life; it may believe that it is another time of today."""
+    environment = dict(os.environ, XDG_DATA_HOME=str(tend.home), TEND_EXECUTABLE=str(BUILD / 'src/tend'))
+    if time:
+        now = datetime.datetime.now()
+        wanted = datetime.datetime.combine(now.date(), datetime.time.fromisoformat(time))
+        clock = tend.home / 'clock'
+        clock.write_bytes(struct.pack('=q', round((wanted - now).total_seconds())))
+        environment.update(LD_PRELOAD=os.environ['TEND_SHIFTED_CLOCK'], TEND_TEST_CLOCK=str(clock),
+                           ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0')
+    return running([BUILD / 'src/tend-reminders'], environment, SERVICE_NAME)
+
+
+def count_shown():
+    said = subprocess.run(['dunstctl', 'count', 'displayed'], capture_output=True, text=True, check=False)
+    return int(said.stdout) if said.returncode == 0 else -1
+
+
+def open_reminder_preferences(tend):
+    tend.keys('ctrl+comma')
+    preferences = tend.find_window('Preferences')
+    preferences.find('page tab', 'Reminders').press()
+    preferences.find('list item', 'Send a Test Reminder')
+    return preferences
+
+
+def is_ready(node):
+    # GTK 4.8 does not tell of a change, so that what is remembered may be old.
+    node.accessible.clear_cache()
+    return node.is_sensitive
+
+
+def click_and_look(tend, node, look):
+    tend.click(node)
+    end = time.monotonic() + 3
+    while not look() and time.monotonic() < end:
+        time.sleep(0.05)
+    return look()
+
+
+def get_settings(tend):
+    return dict(tend.query("SELECT key, value FROM setting WHERE value <> ''"))
+
+
+@scenario
+def reminder_arrives():
+    """A reminder set in the window arrives, and Done in it ticks the goal there, where it can be undone"""
+    with Tend() as tend, dunst():
+        goal = tend.command('add', 'goal', 'Run', '--every=day').stdout.split()[0]
+        tend.command(f'--open=goal:{goal}')
+        tend.click(tend.window.find('list item', 'Add a Reminder'))
+        wait_for('the reminder', lambda: tend.query('SELECT minute FROM reminder') == [(9 * 60,)])
+        tick = tend.window.find('check box', 'Run')
+        with service(tend, '08:59:58'):
+            wait_for('the notification', lambda: count_shown() == 1)
+            subprocess.run(['dunstctl', 'context'], check=True)
+            wait_for('the goal to be ticked', lambda: tick.is_checked)
+            wait_for('the notification to go', lambda: count_shown() == 0)
+            tend.activate()
+            tend.show_page(1, 'Today')
+            tend.keys('ctrl+z')
+            wait_for('the tick to be taken back', lambda: not tend.query('SELECT 1 FROM goal_check_in'))
+        tend.close()
+
+
+@scenario
+def test_reminder():
+    """A test reminder arrives, and the preferences say who showed it"""
+    with Tend() as tend, dunst(), service(tend):
+        preferences = open_reminder_preferences(tend)
+        tend.click(preferences.find('list item', 'Send a Test Reminder'))
+        wait_for('the notification', lambda: count_shown() == 1)
+        preferences.find('label', 'Shown by dunst, which has buttons, and lets go of what it showed')
+        subprocess.run(['dunstctl', 'close-all'], check=True)
+        tend.keys('Escape')
+        tend.wait_window_gone('Preferences')
+        tend.close()
+
+
+@scenario
+def paused():
+    """All reminders are paused until tomorrow morning, and go on"""
+    with Tend() as tend, dunst(), service(tend):
+        preferences = open_reminder_preferences(tend)
+        preferences.find('push button', 'Pause').press()
+        preferences.find('menu item', 'Until Tomorrow Morning').press()
+        preferences.find('label', 'Paused until Tomorrow, 08:00')
+        preferences.accessible.clear_cache()
+        preferences.find('push button', re.compile('^Go On')).press()
+        preferences.find('push button', 'Pause')
+        expect(preferences.get('push button', re.compile('^Go On')) is None, 'it can go on twice')
+        tend.keys('Escape')
+        tend.wait_window_gone('Preferences')
+        tend.close()
+
+
+@scenario
+def how_they_come():
+    """Quiet hours and discretion are kept, and each is one step to undo"""
+    with Tend() as tend:
+        preferences = open_reminder_preferences(tend)
+        preferences.find('check box', 'Quiet Hours').press()
+        wait_for('quiet hours', lambda: get_settings(tend) == {'quiet-start': '1320', 'quiet-end': '420'})
+        tend.click(preferences.find('list item', 'Discreet'))
+        wait_for('discretion', lambda: get_settings(tend).get('discreet') == '1')
+        tend.keys('Escape')
+        tend.wait_window_gone('Preferences')
+        tend.keys('ctrl+z')
+        wait_for('no discretion', lambda: set(get_settings(tend)) == {'quiet-start', 'quiet-end'})
+        tend.keys('ctrl+z')
+        wait_for('no quiet hours', lambda: not get_settings(tend))
+        tend.close()
+
+
+@scenario
+def ends_with_the_window():
+    """Where nobody is to be reminded while Tend is closed, the service ends with the window"""
+    with Tend() as tend, service(tend) as process:
+        preferences = open_reminder_preferences(tend)
+        row = preferences.find('list item', 'Remind Me When Tend Is Closed')
+        switch = row.find('check box')
+        wait_for('what is set up to be told', lambda: is_ready(switch))
+        entry = pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'autostart' / f'{SERVICE_NAME}.desktop'
+        tend.click(row)
+        wait_for('it to start at login', lambda: entry.exists() and is_ready(switch))
+        # It takes no clicks while what it says is being done.
+        wait_for('it not to start at login', lambda: click_and_look(tend, row, lambda: not entry.exists()))
+        tend.keys('Escape')
+        tend.wait_window_gone('Preferences')
+        tend.close()
+        wait_for('the service to end', lambda: process.poll() == 0)
+
+
+if __name__ == '__main__':
+    run()
