@@ -218,6 +218,15 @@ on_open_activated_cb (GtkWidget  *widget,
     tend_toaster_tell (self->toaster, _("That isn’t there any more."));
 }
 
+/* One key from a racing mind to a breath. */
+static void
+on_redirect_activated_cb (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.open", "(ss)", "redirect", "");
+}
+
 static void
 on_new_activated_cb (GtkWidget  *widget,
                      const char *action_name,
@@ -484,6 +493,7 @@ add_shortcuts (GtkWidgetClass *widget_class)
   add_shortcut (widget_class, "<Control><Shift>z", "win.redo");
   add_shortcut (widget_class, "<Control>n", "win.new");
   add_shortcut (widget_class, "<Control>f", "win.search");
+  add_shortcut (widget_class, "<Control>r", "win.redirect");
   add_shortcut (widget_class, "<Control>question", "win.show-shortcuts");
   add_shortcut (widget_class, "F10", "win.menu");
   for (int i = 1; i <= 9; i++)
@@ -502,6 +512,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.panel", "s", on_panel_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.panel-number", "i", on_panel_number_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.open", "(ss)", on_open_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.redirect", NULL, on_redirect_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.new-in", "s", on_new_in_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell_activated_cb);

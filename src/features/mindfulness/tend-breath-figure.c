@@ -422,8 +422,13 @@ tend_breath_figure_measure (GtkWidget      *widget,
 static void
 tend_breath_figure_map (GtkWidget *widget)
 {
+  TendBreathFigure *self = TEND_BREATH_FIGURE (widget);
+
   GTK_WIDGET_CLASS (tend_breath_figure_parent_class)->map (widget);
-  start_ticking (TEND_BREATH_FIGURE (widget));
+  /* Nobody breathed with what nobody saw. */
+  self->time.monotonic = g_get_monotonic_time ();
+  self->time.boot = tend_session_time_get_boot ();
+  start_ticking (self);
 }
 
 static void

@@ -17,7 +17,7 @@ static const TendExercise box = {
 };
 static const TendExercise four_seven_eight = {
   "4-7-8", N_ ("4-7-8"), N_ ("A short inhale, a long hold and a longer exhale; four rounds are enough."),
-  BREATHWORK, 1, { 8, 0, 14, 16, 0, 0 },
+  BREATHWORK, 1, { 8, 0, 14, 16, 0, 0 }, 4,
 };
 static const TendExercise coherent = {
   "coherent", N_ ("Coherent"), N_ ("In and out alike, about five and a half breaths a minute."),

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @evidence: (translatable) (nullable): what is known, with the number and the source
  * @minutes: how long it is, if nothing is chosen
  * @pattern: the breath
+ * @rounds: how many rounds instead of minutes, if nothing is chosen; 0 where it goes by minutes
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   const char *evidence;
   int minutes;
   TendBreathPattern pattern;
+  int rounds;
 } TendExercise;
 
 /* What Redirect breathes. */

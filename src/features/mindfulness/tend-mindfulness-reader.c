@@ -6,6 +6,12 @@
 
 #define SESSION_COLUMNS "id, uuid, exercise, title, day, started_at, seconds, line"
 
+static const TendSessionWay ways[] = {
+  { "walk", N_ ("Walk"), 10 },
+  { "jog", N_ ("Jog"), 15 },
+  { "yoga", N_ ("Yoga"), 10 },
+};
+
 TendSession *
 tend_session_new (const char *exercise,
                   const char *title,
@@ -276,4 +282,53 @@ tend_session_read_range (TendDb   *db,
       return NULL;
     }
   return g_steal_pointer (&sessions);
+}
+
+const TendSessionWay *
+tend_session_way_find (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_str_equal (ways[i].id, id))
+      return &ways[i];
+  return NULL;
+}
+
+/* The way gone most often, for its whole time, stands first. */
+static int
+compare_ways (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  const gint64 *counts = user_data;
+  gint64 one = counts[*(const TendSessionWay *const *) a - ways];
+  gint64 other = counts[*(const TendSessionWay *const *) b - ways];
+
+  return one < other ? 1 : one > other ? -1 : 0;
+}
+
+/**
+ * tend_session_way_read_all:
+ * @db: a connection
+ * @error: return location
+ *
+ * Returns: (transfer container) (element-type TendSessionWay): the ways on, those first that the user has gone to
+ *   their end most often
+ */
+GPtrArray *
+tend_session_way_read_all (TendDb  *db,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  gint64 counts[G_N_ELEMENTS (ways)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      if (!tend_db_query_int64 (db, &counts[i], error,
+                                "SELECT count(*) FROM session WHERE exercise = ?1 AND seconds >= ?2", "si",
+                                ways[i].id, (gint64) ways[i].minutes * 60))
+        return NULL;
+      g_ptr_array_add (sorted, (gpointer) &ways[i]);
+    }
+  g_ptr_array_sort_with_data (sorted, compare_ways, counts);
+  return g_steal_pointer (&sorted);
 }

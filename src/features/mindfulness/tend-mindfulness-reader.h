@@ -53,6 +53,24 @@ typedef struct
   gint64 last_used;
 } TendBreathChoice;
 
+/**
+ * TendSessionWay:
+ * @id: what names it
+ * @title: (translatable): what it is called
+ * @minutes: how long
+ *
+ * A way to go on after Redirect, from the head into the body.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  int minutes;
+} TendSessionWay;
+
+const TendSessionWay *tend_session_way_find (const char *id);
+GPtrArray *tend_session_way_read_all (TendDb *db, GError **error);
+
 TendSession *tend_session_new (const char *exercise, const char *title, TendDay day, gint64 started_at, int seconds);
 TendSession *tend_session_copy (const TendSession *self);
 void tend_session_free (TendSession *self);
