@@ -74,6 +74,7 @@ static void
 tend_pattern_dialog_init (TendPatternDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 TendPatternDialog *
