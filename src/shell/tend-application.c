@@ -384,6 +384,8 @@ tend_application_init (TendApplication *self)
     { "panel", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window with this page"),
       N_("ID") },
     { "open", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window at a thing"), N_("KIND:UUID") },
+    { "redirect", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Begin 90 seconds of a long exhale"), NULL },
+    { "minutes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, NULL, N_("How long to breathe, with “breathe”"), N_("N") },
     { NULL },
   };
 

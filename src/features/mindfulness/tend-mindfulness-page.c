@@ -258,12 +258,17 @@ on_finished_cb (TendMindfulnessPage *self,
   gboolean is_kept = seconds > 0 && (is_complete || seconds >= SECONDS_KEPT);
 
   self->session->seconds = seconds;
+  if (seconds == 0 && !self->is_closing)
+    {
+      show_home (self);
+      return;
+    }
   if (is_kept)
     keep_session (self);
   else if (self->is_closing)
     close_window (self);
   tend_session_after_show (self->after, seconds, is_kept);
-  if (self->is_redirect && seconds > 0)
+  if (self->is_redirect)
     {
       g_autoptr (GPtrArray) ways = tend_session_way_read_all (tend_store_get_reader (get_store (self)), NULL);
 
