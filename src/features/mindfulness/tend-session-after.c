@@ -134,6 +134,8 @@ tend_session_after_set_ways (TendSessionAfter *self,
   while ((child = gtk_widget_get_first_child (self->ways_box)))
     gtk_box_remove (GTK_BOX (self->ways_box), child);
   gtk_widget_set_visible (self->ways_box, ways != NULL);
+  /* The ways need the room. */
+  adw_status_page_set_icon_name (self->status, ways ? NULL : "tend-mindfulness-symbolic");
   for (guint i = 0; ways && i < ways->len; i++)
     {
       const TendSessionWay *way = g_ptr_array_index (ways, i);

@@ -41,7 +41,7 @@ update (TendSessionView *self)
   GtkWindow *window = get_window (self);
   GtkApplication *application = window ? gtk_window_get_application (window) : NULL;
 
-  gtk_button_set_label (self->pause_button, is_running ? _("_Pause") : _("_Go On"));
+  gtk_button_set_label (self->pause_button, is_running ? _("Pause") : _("Go On"));
   if (application == NULL)
     return;
   if (is_running && self->cookie == 0)
