@@ -21,10 +21,11 @@ def redirect_by_a_key():
         tend.keys('Escape')
         tend.window.find('push button', 'Walk for 10 Minutes')
         tend.window.find('push button', 'Keep It').press()
-        tend.keys('Escape')
         wait_for('the session to be kept',
                  lambda: tend.query("SELECT count(*) FROM session WHERE exercise = 'long-exhale'") == [(1,)])
+        tend.keys('Escape')
         tend.window.find('list item', 'Long Exhale')
+        wait_for('the list to have the keys', lambda: tend.focused is not None)
         tend.keys('ctrl+z')
         wait_for('the session to be taken back', lambda: tend.query('SELECT count(*) FROM session') == [(0,)])
         tend.close()

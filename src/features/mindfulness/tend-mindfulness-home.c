@@ -194,6 +194,7 @@ tend_mindfulness_home_show (TendMindfulnessHome *self,
   TendDay week = tend_day_get_week_start (today, tend_settings_get_first_weekday (tend_store_get_settings (store)));
   g_autoptr (GPtrArray) choices = tend_breath_choice_read_all (db, NULL);
   g_autoptr (GPtrArray) sessions = NULL;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   for (int i = 0; i < N_WEEKS; i++)
     self->weeks[i] = week - 7 * (N_WEEKS - 1 - i);
@@ -202,6 +203,9 @@ tend_mindfulness_home_show (TendMindfulnessHome *self,
   clear_list (self->choices);
   for (guint i = 0; choices && i < choices->len; i++)
     gtk_list_box_append (self->choices, make_choice_row (g_ptr_array_index (choices, i)));
+  /* The row that had the keys is gone; nobody is left behind. */
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   clear_list (self->sessions);
   gtk_widget_set_visible (self->past, sessions && sessions->len > 0);
   if (sessions == NULL)
