@@ -373,7 +373,12 @@ on_fill_due_cb (gpointer user_data)
 static void
 on_window_mapped_cb (TendWindow *self)
 {
-  if (self->fill_id == 0 && get_current_page (self) == NULL)
+  TendPage *page = get_current_page (self);
+
+  /* What was opened before the window was there has its page, and is begun: it is shown with the first frame. */
+  if (page)
+    gtk_stack_set_visible_child_full (self->stack, self->panel, GTK_STACK_TRANSITION_TYPE_NONE);
+  else if (self->fill_id == 0)
     self->fill_id = g_idle_add_full (G_PRIORITY_LOW, on_fill_due_cb, self, NULL);
 }
 

@@ -47,6 +47,23 @@ def breathe_from_a_terminal():
 
 
 @scenario
+def breathe_where_no_window_is():
+    """tend breathe opens the window at its session, and closing asks"""
+    with Tend(arguments=('breathe', 'box')) as tend:
+        figure = tend.window.find('image', PHASES)
+        wait_for('the first inhale to be over', lambda: figure.name == 'Hold')
+        tend.keys('ctrl+q')
+        wait_for('it to ask', lambda: tend.windows[-1].get('push button', re.compile('Stay')))
+        tend.windows[-1].get('push button', re.compile('Stay')).press()
+        wait_for('the question to go', lambda: len(tend.windows) == 1)
+        tend.activate()
+        tend.window.find('push button', 'Go On')
+        tend.window.find('push button', 'End Here').press()
+        tend.window.find('push button', 'Done')
+        tend.close()
+
+
+@scenario
 def redirect_from_a_terminal():
     """tend --redirect breathes at once"""
     with Tend() as tend:
