@@ -53,7 +53,8 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  if (argc > 1 && argv[1][0] != '-')
+  /* Breathing needs the window; all other words are commands. */
+  if (argc > 1 && argv[1][0] != '-' && !g_str_equal (argv[1], "breathe"))
     return run_words (argc, argv);
   if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     {

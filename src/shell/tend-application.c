@@ -1,5 +1,6 @@
 #include "shell/tend-application.h"
 
+#include "features/mindfulness/tend-exercise.h"
 #include "reminders/tend-reminder-client.h"
 #include "reminders/tend-reminder-signal.h"
 #include "shell/tend-commands.h"
@@ -166,6 +167,15 @@ on_preferences_activated_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+/* The desktop's own menu of the icon calls this. */
+static void
+on_redirect_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  show_window (user_data, NULL, "redirect:");
+}
+
 static void
 on_about_activated_cb (GSimpleAction *action,
                        GVariant      *parameter,
@@ -255,6 +265,34 @@ run_command (TendApplication         *self,
   return 0;
 }
 
+/* "tend breathe [PATTERN] [--minutes=N]", as --open names it. */
+static int
+breathe (TendApplication         *self,
+         GApplicationCommandLine *command_line,
+         const char              *exercise, /* (nullable) */
+         const char              *too_much, /* (nullable) */
+         int                      minutes)
+{
+  g_autofree char *thing = NULL;
+
+  if (too_much || (exercise && tend_exercise_find (exercise) == NULL))
+    {
+      g_application_command_line_printerr (command_line, "%s\n",
+                                           _("Breathe what? The names are box, 4-7-8, coherent, resonant, "
+                                             "cyclic-sigh, long-exhale and triangle."));
+      return 2;
+    }
+  if (minutes < 0 || minutes > TEND_BREATH_MINUTES_MAX)
+    {
+      g_application_command_line_printerr (command_line, "%s\n", _("A session takes from 1 to 60 minutes."));
+      return 2;
+    }
+  thing = minutes ? g_strdup_printf ("breathe:%s:%d", exercise ? exercise : "", minutes)
+                  : g_strdup_printf ("breathe:%s", exercise ? exercise : "");
+  show_window (self, NULL, thing);
+  return 0;
+}
+
 static int
 tend_application_command_line (GApplication            *application,
                                GApplicationCommandLine *command_line)
@@ -264,7 +302,16 @@ tend_application_command_line (GApplication            *application,
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
   const char *panel = NULL;
   const char *thing = NULL;
+  int minutes = 0;
 
+  g_variant_dict_lookup (options, "minutes", "i", &minutes);
+  if (arguments[0] && arguments[1] && g_str_equal (arguments[1], "breathe"))
+    return breathe (self, command_line, arguments[2], arguments[2] ? arguments[3] : NULL, minutes);
+  if (g_variant_dict_contains (options, "redirect"))
+    {
+      show_window (self, NULL, "redirect:");
+      return 0;
+    }
   if (arguments[0] && arguments[1] && tend_commands_is_command (arguments[1]))
     return run_command (self, command_line, arguments + 1);
 
@@ -286,6 +333,7 @@ tend_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { "quit", on_quit_activated_cb },
     { "preferences", on_preferences_activated_cb },
+    { "redirect", on_redirect_activated_cb },
     { "about", on_about_activated_cb },
     { "import", on_import_activated_cb },
     { "export", on_export_activated_cb },
@@ -348,6 +396,8 @@ tend_application_init (TendApplication *self)
     { "panel", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window with this page"),
       N_("ID") },
     { "open", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window at a thing"), N_("KIND:UUID") },
+    { "redirect", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Begin 90 seconds of a long exhale"), NULL },
+    { "minutes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, NULL, N_("How long to breathe, with “breathe”"), N_("N") },
     { NULL },
   };
 

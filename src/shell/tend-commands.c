@@ -49,6 +49,11 @@ tend_commands_help_text (void)
   g_string_append_printf (text, "  tend [--panel=ID]\n      %s\n",
                           _("Opens the window, with that page in front."));
   g_string_append_printf (text, "  tend --open=KIND:UUID\n      %s\n", _("Opens the window at a thing."));
+  g_string_append_printf (text, "  tend breathe [PATTERN] [--minutes=N]\n      %s\n",
+                          _("Begins a breathing session: box, 4-7-8, coherent, resonant, cyclic-sigh,\n"
+                            "      long-exhale or triangle; without a name, the favourite or the last one."));
+  g_string_append_printf (text, "  tend --redirect\n      %s\n",
+                          _("Begins 90 seconds of a long exhale, and offers a way on."));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     tend_command_kind_append_help (kinds[i], text);
   g_string_append_printf (text, "  tend --version\n      %s\n", _("Says which Tend this is."));

@@ -218,6 +218,15 @@ on_open_activated_cb (GtkWidget  *widget,
     tend_toaster_tell (self->toaster, _("That isn’t there any more."));
 }
 
+/* One key from a racing mind to a breath. */
+static void
+on_redirect_activated_cb (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.open", "(ss)", "redirect", "");
+}
+
 static void
 on_new_activated_cb (GtkWidget  *widget,
                      const char *action_name,
@@ -364,7 +373,12 @@ on_fill_due_cb (gpointer user_data)
 static void
 on_window_mapped_cb (TendWindow *self)
 {
-  if (self->fill_id == 0 && get_current_page (self) == NULL)
+  TendPage *page = get_current_page (self);
+
+  /* What was opened before the window was there has its page, and is begun: it is shown with the first frame. */
+  if (page)
+    gtk_stack_set_visible_child_full (self->stack, self->panel, GTK_STACK_TRANSITION_TYPE_NONE);
+  else if (self->fill_id == 0)
     self->fill_id = g_idle_add_full (G_PRIORITY_LOW, on_fill_due_cb, self, NULL);
 }
 
@@ -484,6 +498,7 @@ add_shortcuts (GtkWidgetClass *widget_class)
   add_shortcut (widget_class, "<Control><Shift>z", "win.redo");
   add_shortcut (widget_class, "<Control>n", "win.new");
   add_shortcut (widget_class, "<Control>f", "win.search");
+  add_shortcut (widget_class, "<Control>r", "win.redirect");
   add_shortcut (widget_class, "<Control>question", "win.show-shortcuts");
   add_shortcut (widget_class, "F10", "win.menu");
   for (int i = 1; i <= 9; i++)
@@ -502,6 +517,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.panel", "s", on_panel_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.panel-number", "i", on_panel_number_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.open", "(ss)", on_open_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.redirect", NULL, on_redirect_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.new-in", "s", on_new_in_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell_activated_cb);

@@ -4,6 +4,7 @@
  *
  *   win.panel (s)        shows the page of that feature
  *   win.open (ss)        shows a thing, by kind and UUID, on whichever page has that kind
+ *   win.redirect         begins Redirect, on the page that has it
  *   win.new              something new on the page that is shown
  *   win.new-in (s)       something new on the page of that feature
  *   win.tell (s)         tells a sentence as a toast

@@ -1,0 +1,21 @@
+/* What there is to breathe, favourites and what was done last first; and below it what was done.
+ *
+ * It keeps nothing: it tells with TendMindfulnessHome::chosen the id of an exercise, and with ::delete-asked the
+ * UUID of a session. */
+
+#pragma once
+
+#include "store/tend-store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TEND_TYPE_MINDFULNESS_HOME (tend_mindfulness_home_get_type ())
+
+G_DECLARE_FINAL_TYPE (TendMindfulnessHome, tend_mindfulness_home, TEND, MINDFULNESS_HOME, AdwBin)
+
+void tend_mindfulness_home_show (TendMindfulnessHome *self, TendStore *store);
+gboolean tend_mindfulness_home_focus_session (TendMindfulnessHome *self, const char *uuid);
+
+G_END_DECLS
