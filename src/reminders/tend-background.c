@@ -127,6 +127,7 @@ on_service_started_cb (GObject      *source,
                        gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  TendBackground *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
   GError *start_error = NULL;
@@ -135,10 +136,15 @@ on_service_started_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
   else if (!g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
     return_trouble (task, error);
-  else if (start_program (g_task_get_source_object (task), &start_error))
+  else if (start_program (self, &start_error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, start_error);
+    {
+      /* What cannot be started now, the next login could not start either. */
+      if (g_task_get_source_tag (task) == tend_background_set_enabled_async)
+        tend_autostart_entry_reset (self->service_id, NULL);
+      g_task_return_error (task, start_error);
+    }
 }
 
 /* Takes the reference of the task. */

@@ -640,6 +640,22 @@ write_service (const char *folder)
   g_assert_true (g_file_set_contents (path, service, -1, NULL));
 }
 
+/* What could not be started is not to be tried at each login either. */
+static void
+test_enabled_in_vain (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (TendBackground) stranger = tend_background_new ("io.github.tend_app.Stranger", PROGRAM);
+  g_autofree char *entry =
+      g_build_filename (g_get_user_config_dir (), "autostart", "io.github.tend_app.Stranger.desktop", NULL);
+
+  tend_background_set_enabled_async (stranger, TRUE, NULL, on_set_cb, fixture);
+  WAIT_FOR (fixture->is_done);
+  g_assert_false (fixture->could);
+  g_assert_error (fixture->error, TEND_ERROR, TEND_ERROR_FAILED);
+  g_assert_false (g_file_test (entry, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -694,6 +710,7 @@ main (int    argc,
   ADD_SANDBOX ("cancelled", PORTAL_THINKS, test_sandbox_cancelled);
   ADD ("activated", NULL, set_up, test_activated);
   ADD ("not-activated", NULL, set_up, test_not_activated);
+  ADD ("enabled-in-vain", NULL, set_up, test_enabled_in_vain);
 
   status = g_test_run ();
   g_clear_object (&connection);
