@@ -18,6 +18,8 @@ struct _TendCalendarPage
   TendWeekLayout *layout;
   guint minute_source;  /* 0 while nobody sees it */
   guint list_source;
+  guint opening_source;
+  gboolean is_opening;  /* whether it is still to be scrolled to where the week begins */
   GtkWindow *dialog;    /* NULL until something new is first begun */
   GtkWindow *view;      /* NULL while no plan is open */
 
@@ -245,11 +247,33 @@ update_title (TendCalendarPage *self)
   tend_pane_set_subtitle (self->pane, number);
 }
 
+static gboolean
+on_opening_cb (gpointer user_data)
+{
+  TendCalendarPage *self = user_data;
+
+  self->opening_source = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
+                            tend_week_grid_get_opening (self->grid));
+  return G_SOURCE_REMOVE;
+}
+
+/* How far there is to scroll is known once the grid has its size. */
 static void
 scroll_to_opening (TendCalendarPage *self)
 {
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
-                            tend_week_grid_get_opening (self->grid));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  self->is_opening = gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+  if (self->opening_source == 0)
+    self->opening_source = g_idle_add (on_opening_cb, self);
+}
+
+static void
+on_adjustment_changed_cb (TendCalendarPage *self)
+{
+  if (self->is_opening)
+    scroll_to_opening (self);
 }
 
 /* Reads one week, and no more than that, whatever the life holds. */
@@ -409,15 +433,6 @@ on_minute_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-on_shown_cb (gpointer user_data)
-{
-  TendCalendarPage *self = user_data;
-
-  scroll_to_opening (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 tend_calendar_page_map (GtkWidget *widget)
 {
@@ -425,8 +440,6 @@ tend_calendar_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (tend_calendar_page_parent_class)->map (widget);
   on_minute_cb (self);
-  /* Once it has its size. */
-  g_idle_add_full (G_PRIORITY_LOW, on_shown_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -462,6 +475,7 @@ tend_calendar_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_handle_id (&self->list_source, g_source_remove);
+  g_clear_handle_id (&self->opening_source, g_source_remove);
   g_clear_pointer (&self->dialog, gtk_window_destroy);
   g_clear_pointer (&self->view, gtk_window_destroy);
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
@@ -520,6 +534,8 @@ static void
 tend_calendar_page_init (TendCalendarPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (on_adjustment_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 TendPage *

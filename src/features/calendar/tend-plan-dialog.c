@@ -118,7 +118,7 @@ on_line_changed_cb (TendPlanDialog *self)
     }
   gtk_label_set_label (self->understood,
                        understood ? understood : _("For example: Coffee with Ana Fri 16:30 for 1h at Luna"));
-  tell (self, entry->doubt);
+  tell (self, *gtk_editable_get_text (self->line) ? entry->doubt : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", self->plan != NULL && !self->is_saving);
 }
 
@@ -319,6 +319,7 @@ tend_plan_dialog_new (TendStore *store)
   self->people = tend_acquaintances_read (tend_store_get_reader (store), features, n_features, NULL);
   fill_rows (self);
   on_line_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->line));
   return GTK_WIDGET (self);
 }
 
