@@ -1,0 +1,19 @@
+/* How the calendar looks in the window. */
+
+#include "features/calendar/tend-calendar-page.h"
+
+#include "features/calendar/tend-someone.h"
+
+#include <glib/gi18n.h>
+
+extern const TendFeaturePage tend_calendar_feature_page;
+
+static const char *const kinds[] = { "plan", TEND_SOMEONE_KIND, NULL };
+
+const TendFeaturePage tend_calendar_feature_page = {
+  .id = "calendar",
+  .title = N_("Calendar"),
+  .icon_name = "tend-calendar-symbolic",
+  .kinds = kinds,
+  .create = tend_calendar_page_new,
+};

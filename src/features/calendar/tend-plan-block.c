@@ -1,0 +1,212 @@
+#include "features/calendar/tend-plan-block.h"
+
+#include "base/tend-color-name.h"
+#include "features/calendar/tend-plan-words.h"
+#include "features/calendar/tend-week-layout.h"
+
+#include <glib/gi18n.h>
+
+struct _TendPlanBlock
+{
+  GtkButton parent_instance;
+
+  TendPlanOccurrence *at;
+  char *color_class;
+  GtkLabel *title;
+  GtkLabel *detail;
+};
+
+enum
+{
+  SIGNAL_OPEN,
+  SIGNAL_MOVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TendPlanBlock, tend_plan_block, GTK_TYPE_BUTTON)
+
+static void
+set_class (TendPlanBlock *self,
+           const char    *name,
+           gboolean       is_on)
+{
+  if (is_on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+set_color (TendPlanBlock *self,
+           const char    *color)
+{
+  g_autofree char *name = g_strdup_printf ("tend-%s", color && tend_color_is_name (color) ? color : "blue");
+
+  if (g_strcmp0 (name, self->color_class) == 0)
+    return;
+  if (self->color_class)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->color_class);
+  gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  g_free (self->color_class);
+  self->color_class = g_steal_pointer (&name);
+}
+
+static char *
+describe (const TendPlanOccurrence *at,
+          TendDay                   today)
+{
+  g_autofree char *when = tend_plan_describe_when (at, today, tend_minute_get_locale_hours ());
+  g_autofree char *detail = tend_plan_describe_detail (at->plan);
+  GString *words = g_string_new (at->plan->title);
+
+  g_string_append_printf (words, ", %s", when);
+  if (detail)
+    g_string_append_printf (words, ", %s", detail);
+  if (at->plan->is_cancelled)
+    g_string_append_printf (words, ", %s", _("called off"));
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * tend_plan_block_set:
+ * @self: the block
+ * @at: what it stands for from now on
+ * @today: the day it is
+ */
+void
+tend_plan_block_set (TendPlanBlock            *self,
+                     const TendPlanOccurrence *at,
+                     TendDay                   today)
+{
+  g_autofree char *name = describe (at, today);
+  g_autofree char *time = tend_plan_describe_time (at, tend_minute_get_locale_hours ());
+  g_autofree char *detail = tend_plan_describe_detail (at->plan);
+  g_autofree char *below = at->plan->is_all_day ? g_strdup (detail) : g_strjoin ("\n", time, detail, NULL);
+  TendPlanOccurrence *copy = tend_plan_occurrence_copy (at);
+
+  g_clear_pointer (&self->at, tend_plan_occurrence_free);
+  self->at = copy;
+  gtk_label_set_label (self->title, at->plan->title);
+  gtk_label_set_label (self->detail, below ? below : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), below != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  set_class (self, "plan-cancelled", at->plan->is_cancelled);
+  set_class (self, "plan-shown-only", at->is_shown_only);
+  set_color (self, at->color);
+}
+
+const TendPlanOccurrence *
+tend_plan_block_get (TendPlanBlock *self)
+{
+  return self->at;
+}
+
+static void
+tend_plan_block_clicked (GtkButton *button)
+{
+  g_signal_emit (button, signals[SIGNAL_OPEN], 0, TEND_PLAN_BLOCK (button)->at);
+}
+
+/* The arrows move: up and down by a quarter of an hour, to the sides by a day. With Shift, up and down make it shorter
+ * and longer. */
+static gboolean
+on_key_pressed_cb (TendPlanBlock   *self,
+                   guint            keyval,
+                   guint            keycode,
+                   GdkModifierType  state)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean is_shift = (state & GDK_SHIFT_MASK) != 0;
+  int by = 0;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || self->at == NULL || self->at->is_shown_only)
+    return FALSE;
+  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
+    by = keyval == GDK_KEY_Up ? -TEND_WEEK_SNAP_MINUTES : TEND_WEEK_SNAP_MINUTES;
+  else if ((keyval == GDK_KEY_Left || keyval == GDK_KEY_Right) && !is_shift)
+    by = (keyval == GDK_KEY_Left) == !is_rtl ? -TEND_MINUTES_A_DAY : TEND_MINUTES_A_DAY;
+  if (by == 0 || (self->at->plan->is_all_day && ABS (by) < TEND_MINUTES_A_DAY))
+    return FALSE;
+  /* No shorter than a quarter of an hour. */
+  if (is_shift && by < 0 && self->at->end - self->at->start <= TEND_WEEK_SNAP_MINUTES * 60)
+    return TRUE;
+  g_signal_emit (self, signals[SIGNAL_MOVE], 0, self->at, is_shift ? 0 : by, by);
+  return TRUE;
+}
+
+static void
+tend_plan_block_finalize (GObject *object)
+{
+  TendPlanBlock *self = TEND_PLAN_BLOCK (object);
+
+  g_clear_pointer (&self->at, tend_plan_occurrence_free);
+  g_free (self->color_class);
+
+  G_OBJECT_CLASS (tend_plan_block_parent_class)->finalize (object);
+}
+
+static void
+tend_plan_block_class_init (TendPlanBlockClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tend_plan_block_finalize;
+  GTK_BUTTON_CLASS (klass)->clicked = tend_plan_block_clicked;
+
+  /**
+   * TendPlanBlock::open:
+   * @self: the block
+   * @at: what it stands for
+   *
+   * It was chosen.
+   */
+  signals[SIGNAL_OPEN] = g_signal_new ("open", TEND_TYPE_PLAN_BLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, TEND_TYPE_PLAN_OCCURRENCE);
+  /**
+   * TendPlanBlock::move:
+   * @self: the block
+   * @at: what it stands for
+   * @start_minutes: by how much it is to begin later, on the wall
+   * @end_minutes: by how much it is to end later
+   *
+   * It is to take place at another time.
+   */
+  signals[SIGNAL_MOVE] = g_signal_new ("move", TEND_TYPE_PLAN_BLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 3, TEND_TYPE_PLAN_OCCURRENCE, G_TYPE_INT, G_TYPE_INT);
+}
+
+static GtkLabel *
+make_label (GtkWidget  *box,
+            const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+tend_plan_block_init (TendPlanBlock *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "plan-block");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  self->title = make_label (box, "plan-title");
+  self->detail = make_label (box, "caption");
+  gtk_button_set_child (GTK_BUTTON (self), box);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+tend_plan_block_new (void)
+{
+  return g_object_new (TEND_TYPE_PLAN_BLOCK, NULL);
+}

@@ -1,0 +1,25 @@
+/* The hours of a week: seven days side by side, the plans among them, and where it is now.
+ *
+ * It shows what it is given and changes nothing itself: it says what is to be opened, moved or made. */
+
+#pragma once
+
+#include "features/calendar/tend-plan-block.h"
+#include "features/calendar/tend-week-layout.h"
+
+G_BEGIN_DECLS
+
+/* The room for the names of the hours, before the first day. */
+#define TEND_WEEK_GRID_GUTTER 56
+
+#define TEND_TYPE_WEEK_GRID (tend_week_grid_get_type ())
+
+G_DECLARE_FINAL_TYPE (TendWeekGrid, tend_week_grid, TEND, WEEK_GRID, GtkWidget)
+
+void tend_week_grid_set_week (TendWeekGrid *self, GPtrArray *occurrences, const TendWeekLayout *layout,
+                              TendZone *zone, TendDay today);
+void tend_week_grid_set_now (TendWeekGrid *self, gint64 now);
+double tend_week_grid_get_opening (TendWeekGrid *self);
+TendPlanBlock *tend_week_grid_find (TendWeekGrid *self, gint64 plan_id, TendDay day);
+
+G_END_DECLS
