@@ -5,9 +5,11 @@ import datetime
 import os
 import pathlib
 import re
+import sqlite3
 import struct
 import subprocess
 import time
+import uuid
 
 from gi.repository import Gio, GLib
 from tend_e2e import APPLICATION_ID, BUILD, Skip, Tend, expect, run, scenario, wait_for
@@ -19,6 +21,12 @@ def has_owner(name):
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     return bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner',
                          GLib.Variant('(s)', (name,)), None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+
+
+def call_service(method, arguments):
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync(SERVICE_NAME, f"/{SERVICE_NAME.replace('.', '/')}", SERVICE_NAME, method, arguments, None,
+                         Gio.DBusCallFlags.NONE, -1, None).unpack()
 
 
 @contextlib.contextmanager
@@ -106,6 +114,54 @@ def reminder_arrives():
             tend.show_page(1, 'Today')
             tend.keys('ctrl+z')
             wait_for('the tick to be taken back', lambda: not tend.query('SELECT 1 FROM goal_check_in'))
+        tend.close()
+
+
+def add_passed(tend, *titles):
+    """Goals whose reminders at 9:00 pass while no service runs."""
+    for title in titles:
+        tend.command('add', 'goal', title, '--every=day')
+    life = sqlite3.connect(tend.database)
+    with life:
+        life.executemany('INSERT INTO reminder (uuid, subject_kind, subject_uuid, minute, weekdays)'
+                         " SELECT ?, 'goal', uuid, 540, 127 FROM goal WHERE title = ?",
+                         [(str(uuid.uuid4()), title) for title in titles])
+    life.close()
+    with service(tend, '08:58:00'):
+        wait_for('the service to look', lambda: (tend.folder / 'reminders.db').exists())
+        call_service('ListPast', GLib.Variant('(u)', (1,)))
+
+
+def open_menu(passed, title):
+    row = passed.find('list item', title)
+    next(node for node in row.find_all('push button', re.compile('^More')) if node.has_state('FOCUSABLE')).press()
+
+
+def show_reminders(tend):
+    tend.keys('ctrl+5')
+    wait_for('the page of reminders', lambda: tend.window.name == 'Reminders')
+
+
+@scenario
+def passed_while_away():
+    """What passed while nothing ran stands on the page, and is done, put off or let go there"""
+    with Tend() as tend, dunst():
+        add_passed(tend, 'Run', 'Swim', 'Read')
+        with service(tend, '12:00:00'):
+            show_reminders(tend)
+            passed = tend.window.find('list', 'Came By')
+            passed.find('push button', 'Done: Run').press()
+            wait_for('the goal to be ticked', lambda: len(tend.query('SELECT 1 FROM goal_check_in')) == 1)
+            passed.wait_gone('list item', 'Run')
+            open_menu(passed, 'Swim')
+            tend.window.find('menu item', 'Let Go').press()
+            passed.wait_gone('list item', 'Swim')
+            open_menu(passed, 'Read')
+            tend.window.find('menu item', 'Tomorrow Morning').press()
+            passed.find('label', re.compile('^Comes again: Tomorrow'))
+            coming = tend.window.find('list', 'To Come')
+            expect(coming.get('list item', 'Run'), 'what is done for today does not come again')
+            subprocess.run(['dunstctl', 'close-all'], check=True)
         tend.close()
 
 

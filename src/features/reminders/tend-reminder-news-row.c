@@ -1,0 +1,145 @@
+#include "features/reminders/tend-reminder-news-row.h"
+
+#include "widgets/tend-more-button.h"
+
+#include <glib/gi18n.h>
+
+struct _TendReminderNewsRow
+{
+  AdwActionRow parent_instance;
+
+  char *kind;
+  char *uuid;
+};
+
+G_DEFINE_FINAL_TYPE (TendReminderNewsRow, tend_reminder_news_row, ADW_TYPE_ACTION_ROW)
+
+static void
+add_menu_item (GMenu      *menu,
+               const char *label,
+               const char *action,
+               const char *key,
+               const char *how) /* (nullable) */
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  if (how)
+    g_menu_item_set_action_and_target (item, action, "(ss)", key, how);
+  else
+    g_menu_item_set_action_and_target (item, action, "s", key);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_menu (const char *key)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) later = g_menu_new ();
+  g_autoptr (GMenu) never = g_menu_new ();
+
+  add_menu_item (later, _("In 10 Minutes"), "reminders.snooze", key, "short");
+  add_menu_item (later, _("In an Hour"), "reminders.snooze", key, "hour");
+  add_menu_item (later, _("Tomorrow Morning"), "reminders.snooze", key, "morning");
+  add_menu_item (never, _("Let Go"), "reminders.let-go", key, NULL);
+  g_menu_append_section (menu, _("Remind Me Again"), G_MENU_MODEL (later));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (never));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_controls (TendReminderNewsRow *self,
+              const char          *key,
+              const char          *title,
+              gboolean             can_be_done)
+{
+  g_autoptr (GMenuModel) menu = make_menu (key);
+  GtkWidget *menu_button = gtk_menu_button_new ();
+
+  if (can_be_done)
+    {
+      GtkWidget *done = gtk_button_new_from_icon_name ("object-select-symbolic");
+      /* Translators: %s is the title of what a reminder is about */
+      g_autofree char *name = g_strdup_printf (_("Done: %s"), title);
+
+      gtk_widget_set_valign (done, GTK_ALIGN_CENTER);
+      gtk_widget_set_tooltip_text (done, _("Done"));
+      gtk_widget_add_css_class (done, "flat");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (done), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (done), "s", key);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (done), "reminders.done");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (self), done);
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu_button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu_button), menu);
+  gtk_widget_set_valign (menu_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (menu_button, "flat");
+  gtk_widget_set_tooltip_text (menu_button, _("Later, or Not at All"));
+  tend_more_button_set_about (GTK_MENU_BUTTON (menu_button), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), menu_button);
+}
+
+static void
+tend_reminder_news_row_finalize (GObject *object)
+{
+  TendReminderNewsRow *self = TEND_REMINDER_NEWS_ROW (object);
+
+  g_free (self->kind);
+  g_free (self->uuid);
+
+  G_OBJECT_CLASS (tend_reminder_news_row_parent_class)->finalize (object);
+}
+
+static void
+tend_reminder_news_row_class_init (TendReminderNewsRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tend_reminder_news_row_finalize;
+}
+
+static void
+tend_reminder_news_row_init (TendReminderNewsRow *self)
+{
+}
+
+/**
+ * tend_reminder_news_row_new:
+ * @notice: what the service says of it; one that has passed has a state
+ * @title: what the thing is called
+ * @words: when it was or is to come
+ * @can_be_done: whether the thing can be ticked
+ *
+ * Its buttons activate "reminders.done" and "reminders.let-go" with the notice's key, and "reminders.snooze"
+ * with the key and "short", "hour" or "morning".
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+tend_reminder_news_row_new (const TendReminderNotice *notice,
+                            const char               *title,
+                            const char               *words,
+                            gboolean                  can_be_done)
+{
+  TendReminderNewsRow *self = g_object_new (TEND_TYPE_REMINDER_NEWS_ROW, "use-markup", FALSE, "title", title,
+                                            "subtitle", words, "activatable", TRUE, NULL);
+
+  self->kind = g_strdup (notice->subject_kind);
+  self->uuid = g_strdup (notice->subject_uuid);
+  if (notice->state)
+    add_controls (self, notice->key, title, can_be_done);
+  return GTK_WIDGET (self);
+}
+
+const char *
+tend_reminder_news_row_get_kind (TendReminderNewsRow *self)
+{
+  g_return_val_if_fail (TEND_IS_REMINDER_NEWS_ROW (self), NULL);
+
+  return self->kind;
+}
+
+const char *
+tend_reminder_news_row_get_uuid (TendReminderNewsRow *self)
+{
+  g_return_val_if_fail (TEND_IS_REMINDER_NEWS_ROW (self), NULL);
+
+  return self->uuid;
+}
