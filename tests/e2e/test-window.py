@@ -32,6 +32,12 @@ def visit_everything(tend, goal, look):
         tend.show_page(number, title)
         tend.window.find('list', re.compile('.')).find('check box')
         look(tend.window, title)
+    for number, title in (3, 'Calendar'), (4, 'Mindfulness'), (5, 'Reminders'):
+        before = tend.window.name
+        tend.keys(f'ctrl+{number}')
+        # The calendar's window is named after its week.
+        wait_for(f'the page “{title}”', lambda: tend.window.name != before)
+        look(tend.window, title)
     open_goal(tend, goal)
     look(tend.window, 'the page of a goal')
 
