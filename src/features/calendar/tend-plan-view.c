@@ -134,13 +134,18 @@ save (TendPlanView *self)
       finish (self);
       return;
     }
+  if (is_said && !is_same_plan (plan, self->plan) && get_scope (self) != TEND_PLAN_SCOPE_THIS)
+    {
+      tell (self, _("How it was belongs to this one time. Save one change after the other, or change only this one."));
+      return;
+    }
   self->is_saving = TRUE;
   if (is_same_plan (plan, self->plan))
     tend_plan_store_set_afterwards_async (self->store, self->at, plan->mood, plan->afterwards, on_verb_done_cb,
                                           g_object_ref (self));
   else
-    tend_plan_store_update_async (self->store, self->at, plan, is_said ? TEND_PLAN_SCOPE_THIS : get_scope (self),
-                                  on_verb_done_cb, g_object_ref (self));
+    tend_plan_store_update_async (self->store, self->at, plan, get_scope (self), on_verb_done_cb,
+                                  g_object_ref (self));
 }
 
 static void
@@ -162,7 +167,7 @@ on_close_activated_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
 {
-  finish (TEND_PLAN_VIEW (widget));
+  gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -204,17 +209,43 @@ on_copy_activated_cb (GtkWidget  *widget,
   gtk_label_set_label (self->when, _("The invitation is on the clipboard."));
 }
 
+static void
+on_leaving_answered_cb (TendPlanView *self,
+                        const char   *response)
+{
+  if (g_strcmp0 (response, "save") == 0)
+    save (self);
+  else if (g_strcmp0 (response, "discard") == 0)
+    finish (self);
+}
+
+/* What was changed is neither dropped nor kept without a word. */
+static void
+ask_before_leaving (TendPlanView *self)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Save Your Changes?"), NULL));
+
+  adw_message_dialog_set_body (dialog, _("What you changed about this plan is not saved yet."));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_leaving_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static gboolean
 tend_plan_view_close_request (GtkWindow *window)
 {
   TendPlanView *self = TEND_PLAN_VIEW (window);
   g_autoptr (TendPlan) plan = read_plan (self);
 
-  /* What was changed is kept in sight: Close drops it, Save keeps it. */
   if (is_same_plan (plan, self->plan) && is_same_afterwards (plan, self->plan))
     finish (self);
   else
-    tell (self, _("There are changes here. Save them, or close without them."));
+    ask_before_leaving (self);
   return TRUE;
 }
 
