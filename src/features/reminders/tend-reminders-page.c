@@ -18,10 +18,9 @@ struct _TendRemindersPage
   TendPage parent_instance;
 
   TendReminderClient *client; /* NULL until the page is first shown */
-  GError *trouble;            /* (nullable): why the service could not be asked */
+  gboolean is_in_trouble;     /* the service could not be asked */
 
   GtkStack *stack;
-  AdwStatusPage *trouble_page;
   GtkWidget *paused;
   GtkLabel *paused_label;
   GtkWidget *past_group;
@@ -149,7 +148,7 @@ show_stack (TendRemindersPage *self)
 {
   const char *name = "empty";
 
-  if (self->trouble)
+  if (self->is_in_trouble)
     name = "trouble";
   else if (gtk_widget_get_visible (self->past_group) || gtk_widget_get_visible (self->next_group))
     name = "items";
@@ -172,19 +171,23 @@ show_paused (TendRemindersPage *self)
     }
 }
 
+/* Takes the reference of the page, which may be gone from the screen for good. */
 static void
-show_trouble (TendRemindersPage *self,
-              const GError      *error)
+show_listed (TendRemindersPage *page,
+             GObject           *client,
+             GAsyncResult      *result,
+             GtkListBox        *list,
+             GtkWidget         *group)
 {
-  g_clear_error (&self->trouble);
-  if (error)
-    {
-      g_autofree char *escaped = g_markup_escape_text (_("Tend’s reminder service does not answer. What you set is "
-                                                         "kept, and comes once it runs again."), -1);
+  g_autoptr (TendRemindersPage) self = page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notices = tend_reminder_client_list_finish (TEND_REMINDER_CLIENT (client), result, &error);
 
-      self->trouble = g_error_copy (error);
-      adw_status_page_set_description (self->trouble_page, escaped);
-    }
+  if (self->client == NULL)
+    return;
+  if (notices)
+    gtk_widget_set_visible (group, fill_list (self, list, notices) > 0);
+  self->is_in_trouble = error != NULL;
   show_stack (self);
 }
 
@@ -193,16 +196,9 @@ on_next_listed_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (TendRemindersPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notices =
-      tend_reminder_client_list_finish (TEND_REMINDER_CLIENT (source), result, &error);
+  TendRemindersPage *self = user_data;
 
-  if (self->client == NULL)
-    return;
-  if (notices)
-    gtk_widget_set_visible (self->next_group, fill_list (self, self->next_list, notices) > 0);
-  show_trouble (self, error);
+  show_listed (self, source, result, self->next_list, self->next_group);
 }
 
 static void
@@ -210,16 +206,9 @@ on_past_listed_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (TendRemindersPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notices =
-      tend_reminder_client_list_finish (TEND_REMINDER_CLIENT (source), result, &error);
+  TendRemindersPage *self = user_data;
 
-  if (self->client == NULL)
-    return;
-  if (notices)
-    gtk_widget_set_visible (self->past_group, fill_list (self, self->past_list, notices) > 0);
-  show_trouble (self, error);
+  show_listed (self, source, result, self->past_list, self->past_group);
 }
 
 static void
@@ -367,7 +356,6 @@ tend_reminders_page_dispose (GObject *object)
   TendRemindersPage *self = TEND_REMINDERS_PAGE (object);
 
   g_clear_object (&self->client);
-  g_clear_error (&self->trouble);
 
   G_OBJECT_CLASS (tend_reminders_page_parent_class)->dispose (object);
 }
@@ -387,7 +375,6 @@ tend_reminders_page_class_init (TendRemindersPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/tend_app/Tend/ui/reminders/tend-reminders-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, paused);
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, paused_label);
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, past_group);
