@@ -350,6 +350,13 @@ class Tend:
         x, y, width, height = self.wait_still(node)
         run_command('xdotool', 'mousemove', int(x + width / 2), int(y + height / 2), 'click', 1)
 
+    def drag(self, start, end):
+        """With the pointer, from one place of the window to another, by way of those between."""
+        run_command('xdotool', 'mousemove', *start, 'mousedown', 1)
+        for step in range(1, 11):
+            run_command('xdotool', 'mousemove', *(round(a + (b - a) * step / 10) for a, b in zip(start, end)))
+        run_command('xdotool', 'mouseup', 1)
+
     def wait_still(self, node):
         """Waits until NODE is where it was a moment ago, and returns where: pages slide in, and lists fill."""
         last = None

@@ -50,6 +50,42 @@ def plan_in_a_narrow_window():
     plan_with_two(360, 640)
 
 
+def get_times(tend):
+    return tend.query('SELECT start_day, start_minute, end_minute FROM plan')
+
+
+@scenario
+def dragged():
+    """A plan is made, made longer and moved to another day by dragging, and each is undone by itself"""
+    with Tend(width=1000, height=720) as tend:
+        show_calendar(tend)
+        tend.drag((700, 300), (700, 420))
+        tend.find_window('New Plan')
+        tend.type('Walk')
+        tend.keys('Return')
+        tend.wait_window_gone('New Plan')
+        plan = wait_for('the plan', lambda: find_plan(tend, 'Walk'))
+        made = get_times(tend)
+        day, start, end = made[0]
+
+        x, y, width, height = tend.wait_still(plan)
+        tend.drag((x + width // 2, y + height - 2), (x + width // 2, y + height + 46))
+        wait_for('it to be longer', lambda: get_times(tend)[0][2] > end)
+        longer = get_times(tend)
+        expect(longer[0][:2] == (day, start), f'its start moved: {longer}')
+        expect(longer[0][2] % 15 == 0, f'it ends between quarters: {longer}')
+
+        x, y, width, height = tend.wait_still(find_plan(tend, 'Walk'))
+        tend.drag((x + width // 2, y + 15), (x - width // 2, y + 15))
+        wait_for('it to move', lambda: get_times(tend)[0][0] < day)
+        expect(get_times(tend)[0][1:] == longer[0][1:], f'its times changed: {get_times(tend)}')
+        tend.keys('ctrl+z')
+        wait_for('it to be back', lambda: get_times(tend) == longer)
+        tend.keys('ctrl+z')
+        wait_for('it to be shorter', lambda: get_times(tend) == made)
+        tend.close()
+
+
 @scenario
 def changed_and_asked():
     """What was changed about a plan is asked for before its window closes, and saved"""
