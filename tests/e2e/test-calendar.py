@@ -87,6 +87,24 @@ def dragged():
 
 
 @scenario
+def moved_by_keys_in_the_list():
+    """In a narrow window the arrow keys move a plan again and again, for the keys stay with it"""
+    with Tend(360, 640) as tend:
+        show_calendar(tend)
+        add_plan(tend, 'Walk today 12:00 for 1h', 'Walk')
+        for _ in range(30):
+            focused = tend.focused
+            if focused and focused.name.startswith('Walk, '):
+                break
+            tend.keys('Tab')
+        for minute in 12 * 60 + 15, 12 * 60 + 30, 12 * 60 + 45:
+            tend.keys('Down')
+            wait_for('it to move', lambda: get_times(tend)[0][1] == minute)  # noqa: B023
+            wait_for('the keys', lambda: tend.focused and tend.focused.name.startswith('Walk, '))
+        tend.close()
+
+
+@scenario
 def changed_and_asked():
     """What was changed about a plan is asked for before its window closes, and saved"""
     with Tend() as tend:

@@ -96,6 +96,28 @@ typedef struct
   TendDay day;
 } Move;
 
+/* The block of a plan that is on screen: in the grid, above it, or in the list of a narrow window. */
+static GtkWidget *
+find_block (GtkWidget *widget,
+            gint64     plan_id,
+            TendDay    day)
+{
+  if (TEND_IS_PLAN_BLOCK (widget))
+    {
+      const TendPlanOccurrence *at = tend_plan_block_get (TEND_PLAN_BLOCK (widget));
+
+      return at && at->plan->id == plan_id && at->start_day == day && gtk_widget_get_mapped (widget) ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_block (child, plan_id, day);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
 /* The keyboard stays with what it moved, on whichever day that is now. */
 static void
 on_moved_cb (GObject      *store,
@@ -106,12 +128,12 @@ on_moved_cb (GObject      *store,
   g_autoptr (TendCalendarPage) self = move->page;
   g_autoptr (GError) error = NULL;
   gint64 id = tend_plan_store_finish (TEND_STORE (store), result, &error);
-  TendPlanBlock *block = id != 0 ? tend_week_grid_find (self->grid, id, move->day) : NULL;
+  GtkWidget *block = id != 0 ? find_block (GTK_WIDGET (self), id, move->day) : NULL;
 
   if (id == 0)
     tend_page_tell_error (GTK_WIDGET (self), error);
-  if (block && gtk_widget_get_mapped (GTK_WIDGET (block)))
-    gtk_widget_grab_focus (GTK_WIDGET (block));
+  if (block)
+    gtk_widget_grab_focus (block);
   g_free (move);
 }
 
