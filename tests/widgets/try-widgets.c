@@ -8,6 +8,7 @@
 #include "widgets/tend-curve.h"
 #include "widgets/tend-day-strip.h"
 #include "widgets/tend-heat-map.h"
+#include "widgets/tend-mood-picker.h"
 #include "widgets/tend-tick.h"
 
 #include <adwaita.h>
@@ -354,6 +355,8 @@ on_activated_cb (GtkApplication *application,
   add_curve (try, page);
   add_bars (try, page);
   add_section (page, "Colour", chooser);
+  add_section (page, "Mood", tend_mood_picker_new (TEND_MOOD_KIND_MOOD));
+  add_section (page, "Energy", tend_mood_picker_new (TEND_MOOD_KIND_ENERGY));
   g_signal_connect (chooser, "notify::color-name", G_CALLBACK (on_color_chosen_cb), try);
   tend_color_chooser_set_color_name (TEND_COLOR_CHOOSER (chooser), "green");
 

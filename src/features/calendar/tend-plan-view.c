@@ -2,6 +2,7 @@
 
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-words.h"
+#include "widgets/tend-mood-picker.h"
 
 #include <glib/gi18n.h>
 
@@ -23,7 +24,7 @@ struct _TendPlanView
   AdwComboRow *scope_row;
   AdwPreferencesGroup *people_group;
   GtkWidget *after_group;
-  AdwComboRow *mood_row;
+  TendMoodPicker *mood;
   GtkEditable *after_row;
   GtkButton *cancel_button;
   GtkWidget *deeds;
@@ -90,7 +91,7 @@ read_plan (TendPlanView *self)
   for (guint i = 0; i < self->answer_rows->len; i++)
     ((TendGuest *) g_ptr_array_index (plan->guests, i))->answer =
         (TendGuestAnswer) adw_combo_row_get_selected (g_ptr_array_index (self->answer_rows, i));
-  plan->mood = (int) adw_combo_row_get_selected (self->mood_row);
+  plan->mood = tend_mood_picker_get_value (self->mood);
   tend_plan_set_text (&plan->afterwards, gtk_editable_get_text (self->after_row));
   return plan;
 }
@@ -289,7 +290,7 @@ show_plan (TendPlanView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->scope_row), is_own && self->at->is_repeating);
   add_guests (self);
   gtk_widget_set_visible (self->after_group, is_own && is_over && !self->plan->is_cancelled);
-  adw_combo_row_set_selected (self->mood_row, (guint) self->plan->mood);
+  tend_mood_picker_set_value (self->mood, self->plan->mood);
   gtk_editable_set_text (self->after_row, self->plan->afterwards);
   gtk_button_set_label (self->cancel_button, self->plan->is_cancelled ? _("Takes Place After All") : _("Call Off"));
   gtk_widget_set_visible (self->deeds, is_own);
@@ -333,6 +334,7 @@ tend_plan_view_class_init (TendPlanViewClass *klass)
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", TEND_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 0);
 
+  g_type_ensure (TEND_TYPE_MOOD_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tend_app/Tend/ui/calendar/tend-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, when);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, trouble);
@@ -342,7 +344,7 @@ tend_plan_view_class_init (TendPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, scope_row);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, people_group);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, after_group);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, mood_row);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, mood);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, after_row);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, deeds);
