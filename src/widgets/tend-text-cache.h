@@ -1,6 +1,6 @@
-/* The short labels of a chart, laid out once and kept until its style or scale changes.
+/* The short labels of what is drawn, laid out once and kept until its style or scale changes.
  *
- * Only charts use it. It borrows its widget, which owns it. */
+ * Charts and the week's hours use it. It borrows its widget, which owns it. */
 
 #pragma once
 

@@ -1,37 +1,60 @@
 #include "features/calendar/tend-calendar-page.h"
 
+#include "features/calendar/tend-day-jump.h"
 #include "features/calendar/tend-plan-dialog.h"
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-view.h"
+#include "features/calendar/tend-scope-question.h"
 #include "features/calendar/tend-someone.h"
+#include "features/calendar/tend-week-bands.h"
+#include "features/calendar/tend-week-head.h"
 #include "features/calendar/tend-week-grid.h"
+#include "features/calendar/tend-week-list.h"
 #include "widgets/tend-pane.h"
 
 #include <glib/gi18n.h>
+
+/* How many rows of plans stand above the hours before they have to be scrolled. */
+#define BANDS_SEEN 4
+
+/* A plan that keys move, again and again: what they are for is asked once. */
+typedef struct
+{
+  gint64 plan_id;       /* 0 for none */
+  TendDay day;          /* where the plan is now */
+  TendPlanScope scope;
+  gboolean is_under_way;
+  int start_minutes;    /* asked for meanwhile */
+  int end_minutes;
+} Go;
 
 struct _TendCalendarPage
 {
   TendPage parent_instance;
 
-  TendDay week;         /* the first day of the one that is shown */
-  GPtrArray *occurrences;
-  TendWeekLayout *layout;
-  guint minute_source;  /* 0 while nobody sees it */
+  TendDay week;           /* the first day of the one that is shown */
+  GPtrArray *occurrences; /* what takes place in it */
+  gboolean is_stale;      /* whether something changed while nobody saw it */
+  Go go;
+  gulong focus_handler;
+  guint minute_source;    /* 0 while nobody sees it */
   guint list_source;
   guint opening_source;
-  gboolean is_opening;  /* whether it is still to be scrolled to where the week begins */
-  GtkWindow *dialog;    /* NULL until something new is first begun */
-  GtkWindow *view;      /* NULL while no plan is open */
+  gboolean is_opening;    /* whether it is still to be scrolled to where the week begins */
+  GtkWindow *dialog;      /* NULL until something new is first begun */
+  GtkWindow *view;        /* NULL while no plan is open */
 
   TendPane *pane;
   AdwSqueezer *squeezer;
   GtkWidget *narrow;
-  GtkWidget *list;
-  GtkGrid *head;
+  TendWeekList *list;
+  TendWeekHead *head;
+  GtkScrolledWindow *bands_scroller;
+  TendWeekBands *bands;
   GtkScrolledWindow *scroller;
   TendWeekGrid *grid;
-  GtkCalendar *jump;
-  GtkPopover *jump_popover;
+  GtkMenuButton *jump_button;
+  GtkWidget *jump;        /* NULL until it is first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (TendCalendarPage, tend_calendar_page, TEND_TYPE_PAGE)
@@ -47,20 +70,6 @@ get_week_of (TendCalendarPage *self,
              TendDay           day)
 {
   return tend_day_get_week_start (day, tend_settings_get_first_weekday (tend_store_get_settings (get_store (self))));
-}
-
-static void
-clear_children (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)))
-    {
-      if (GTK_IS_GRID (box))
-        gtk_grid_remove (GTK_GRID (box), child);
-      else
-        gtk_box_remove (GTK_BOX (box), child);
-    }
 }
 
 static void
@@ -90,12 +99,6 @@ on_open_cb (TendCalendarPage   *self,
   open_plan (self, at);
 }
 
-typedef struct
-{
-  TendCalendarPage *page;
-  TendDay day;
-} Move;
-
 /* The block of a plan that is on screen: in the grid, above it, or in the list of a narrow window. */
 static GtkWidget *
 find_block (GtkWidget *widget,
@@ -118,119 +121,153 @@ find_block (GtkWidget *widget,
   return NULL;
 }
 
-/* The keyboard stays with what it moved, on whichever day that is now. */
+typedef struct
+{
+  TendCalendarPage *page;
+  TendPlanOccurrence *at;
+  int start_minutes;
+  int end_minutes;
+  gboolean by_keys;
+  TendPlanScope scope;
+} Move;
+
+static void
+move_free (Move *move)
+{
+  g_object_unref (move->page);
+  tend_plan_occurrence_free (move->at);
+  g_free (move);
+}
+
+static void move_plan (TendCalendarPage *self, const TendPlanOccurrence *at, int start_minutes, int end_minutes,
+                       gboolean by_keys, TendPlanScope scope);
+
+/* The keyboard stays with what it moved, on whichever day that is now, and what it asked for meanwhile comes next. */
+static void
+go_on (TendCalendarPage *self,
+       const Move       *move,
+       gint64            id)
+{
+  TendPlanTime start = tend_plan_time_add ((TendPlanTime) { move->at->start_day, move->at->start_minute },
+                                           move->start_minutes);
+  GtkWidget *block = find_block (GTK_WIDGET (self), id, start.day);
+  int start_minutes = self->go.start_minutes;
+  int end_minutes = self->go.end_minutes;
+
+  if (block)
+    gtk_widget_grab_focus (block);
+  if (!move->by_keys || block == NULL)
+    return;
+  self->go = (Go) { .plan_id = id, .day = start.day, .scope = move->scope };
+  if (start_minutes != 0 || end_minutes != 0)
+    move_plan (self, tend_plan_block_get (TEND_PLAN_BLOCK (block)), start_minutes, end_minutes, TRUE, move->scope);
+}
+
 static void
 on_moved_cb (GObject      *store,
              GAsyncResult *result,
              gpointer      user_data)
 {
   Move *move = user_data;
-  g_autoptr (TendCalendarPage) self = move->page;
+  TendCalendarPage *self = move->page;
   g_autoptr (GError) error = NULL;
   gint64 id = tend_plan_store_finish (TEND_STORE (store), result, &error);
-  GtkWidget *block = id != 0 ? find_block (GTK_WIDGET (self), id, move->day) : NULL;
 
+  self->go.is_under_way = FALSE;
   if (id == 0)
-    tend_page_tell_error (GTK_WIDGET (self), error);
-  if (block)
-    gtk_widget_grab_focus (block);
-  g_free (move);
+    {
+      self->go.plan_id = 0;
+      tend_page_tell_error (GTK_WIDGET (self), error);
+    }
+  else
+    go_on (self, move, id);
+  move_free (move);
+}
+
+static Move *
+move_new (TendCalendarPage         *self,
+          const TendPlanOccurrence *at,
+          int                       start_minutes,
+          int                       end_minutes,
+          gboolean                  by_keys)
+{
+  Move *move = g_new0 (Move, 1);
+
+  move->page = g_object_ref (self);
+  move->at = tend_plan_occurrence_copy (at);
+  move->start_minutes = start_minutes;
+  move->end_minutes = end_minutes;
+  move->by_keys = by_keys;
+  return move;
+}
+
+static void
+move_plan (TendCalendarPage         *self,
+           const TendPlanOccurrence *at,
+           int                       start_minutes,
+           int                       end_minutes,
+           gboolean                  by_keys,
+           TendPlanScope             scope)
+{
+  Move *move = move_new (self, at, start_minutes, end_minutes, by_keys);
+
+  move->scope = scope;
+  if (by_keys)
+    self->go = (Go) { .plan_id = at->plan->id, .day = at->start_day, .scope = scope, .is_under_way = TRUE };
+  tend_plan_store_move_async (get_store (self), move->at, start_minutes, end_minutes, scope, on_moved_cb, move);
+}
+
+static void
+on_move_answered_cb (GObject      *widget,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  Move *move = user_data;
+  TendPlanScope scope;
+
+  if (tend_scope_question_ask_finish (result, &scope))
+    move_plan (move->page, move->at, move->start_minutes, move->end_minutes, move->by_keys, scope);
+  move_free (move);
 }
 
 static void
 on_move_cb (TendCalendarPage   *self,
             TendPlanOccurrence *at,
             int                 start_minutes,
-            int                 end_minutes)
+            int                 end_minutes,
+            gboolean            by_keys)
 {
-  Move *move = g_new0 (Move, 1);
-  TendPlanTime start = tend_plan_time_add ((TendPlanTime) { at->start_day, at->start_minute }, start_minutes);
+  gboolean is_going = by_keys && self->go.plan_id == at->plan->id && self->go.day == at->start_day;
 
-  move->page = g_object_ref (self);
-  move->day = start.day;
-  tend_plan_store_move_async (get_store (self), at, start_minutes, end_minutes, TEND_PLAN_SCOPE_THIS, on_moved_cb, move);
-}
-
-static GtkWidget *
-make_block (TendCalendarPage         *self,
-            const TendPlanOccurrence *at)
-{
-  GtkWidget *block = tend_plan_block_new ();
-
-  tend_plan_block_set (TEND_PLAN_BLOCK (block), at, tend_store_get_today (get_store (self)));
-  g_signal_connect_object (block, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (block, "move", G_CALLBACK (on_move_cb), self, G_CONNECT_SWAPPED);
-  return block;
-}
-
-static GtkWidget *
-make_day_label (TendCalendarPage *self,
-                TendDay           day,
-                const char       *format)
-{
-  g_autofree char *text = tend_day_format (day, format);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "heading");
-  if (day == tend_store_get_today (get_store (self)))
-    gtk_widget_add_css_class (label, "accent");
-  return label;
-}
-
-static void
-fill_head (TendCalendarPage *self)
-{
-  clear_children (GTK_WIDGET (self->head));
-  for (int day = 0; day < TEND_WEEK_DAYS; day++)
-    /* Translators: a day above its hours, like "Mon 23"; see g_date_time_format() */
-    gtk_grid_attach (self->head, make_day_label (self, self->week + day, _("%a %-d")), day, 0, 1, 1);
-  for (guint i = 0; i < self->layout->bands->len; i++)
+  if (is_going && self->go.is_under_way)
     {
-      const TendWeekBand *band = &g_array_index (self->layout->bands, TendWeekBand, i);
-
-      gtk_grid_attach (self->head, make_block (self, g_ptr_array_index (self->occurrences, band->index)), band->first,
-                       1 + band->row, band->last - band->first + 1, 1);
+      self->go.start_minutes += start_minutes;
+      self->go.end_minutes += end_minutes;
     }
+  else if (is_going || !at->is_repeating)
+    move_plan (self, at, start_minutes, end_minutes, by_keys, is_going ? self->go.scope : TEND_PLAN_SCOPE_THIS);
+  else
+    tend_scope_question_ask_async (GTK_WIDGET (self), TEND_SCOPE_DEED_MOVE, at, on_move_answered_cb,
+                                   move_new (self, at, start_minutes, end_minutes, by_keys));
+}
+
+/* Who goes away from a plan is asked again when they come back to it. */
+static void
+on_focus_changed_cb (TendCalendarPage *self,
+                     GParamSpec       *pspec,
+                     GtkWindow        *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus && !self->go.is_under_way &&
+      !(TEND_IS_PLAN_BLOCK (focus) && tend_plan_block_get (TEND_PLAN_BLOCK (focus))->plan->id == self->go.plan_id))
+    self->go.plan_id = 0;
 }
 
 static void
 fill_list (TendCalendarPage *self)
 {
-  gboolean is_empty = TRUE;
-
-  clear_children (self->list);
-  for (TendDay day = self->week; day < self->week + TEND_WEEK_DAYS; day++)
-    {
-      gboolean has_head = FALSE;
-
-      for (guint i = 0; i < self->occurrences->len; i++)
-        {
-          const TendPlanOccurrence *at = g_ptr_array_index (self->occurrences, i);
-
-          if (!tend_plan_occurrence_touches (at, day, day))
-            continue;
-          if (!has_head)
-            {
-              GtkWidget *label = make_day_label (self, day, _("%A, %-d %B"));
-
-              gtk_label_set_xalign (GTK_LABEL (label), 0);
-              gtk_widget_set_margin_top (label, is_empty ? 0 : 12);
-              gtk_box_append (GTK_BOX (self->list), label);
-            }
-          has_head = TRUE;
-          is_empty = FALSE;
-          gtk_box_append (GTK_BOX (self->list), make_block (self, at));
-        }
-    }
-  if (is_empty)
-    {
-      GtkWidget *label = gtk_label_new (_("Nothing is planned in this week. It is yours."));
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (self->list), label);
-    }
+  tend_week_list_set_week (self->list, self->occurrences, self->week, tend_store_get_today (get_store (self)));
 }
 
 static gboolean
@@ -303,9 +340,11 @@ static void
 refresh (TendCalendarPage *self)
 {
   TendZone *zone = tend_clock_get_zone (tend_store_get_clock (get_store (self)));
+  TendDay today = tend_store_get_today (get_store (self));
   g_autoptr (GError) error = NULL;
   GPtrArray *occurrences = tend_calendar_read_range (tend_store_get_reader (get_store (self)), zone, self->week,
                                                      self->week + TEND_WEEK_DAYS - 1, &error);
+  TendWeekLayout *layout;
 
   if (occurrences == NULL)
     {
@@ -313,13 +352,35 @@ refresh (TendCalendarPage *self)
       return;
     }
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
-  g_clear_pointer (&self->layout, tend_week_layout_free);
   self->occurrences = occurrences;
-  self->layout = tend_week_layout_new (occurrences, zone, self->week);
-  tend_week_grid_set_week (self->grid, occurrences, self->layout, zone, tend_store_get_today (get_store (self)));
-  fill_head (self);
+  self->is_stale = FALSE;
+  layout = tend_week_layout_new (occurrences, zone, self->week);
+  tend_week_head_set_week (self->head, self->week, today);
+  gtk_scrolled_window_set_policy (self->bands_scroller, GTK_POLICY_NEVER,
+                                  layout->n_rows > BANDS_SEEN ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  tend_week_bands_set_week (self->bands, occurrences, layout, today);
+  tend_week_grid_set_week (self->grid, occurrences, layout, zone, today);
   if (is_narrow (self))
     fill_list (self);
+}
+
+/* Nothing else than this is to be seen in a week. */
+static const char *const shown_tables[] = { "plan", "plan_date", "plan_guest", "calendar" };
+
+static void
+on_store_changed_cb (TendCalendarPage *self,
+                     TendChanges      *changes)
+{
+  gboolean is_concerned = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown_tables); i++)
+    is_concerned = is_concerned || tend_changes_concern (changes, shown_tables[i]);
+  if (!is_concerned)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  else
+    self->is_stale = TRUE;
 }
 
 static void
@@ -351,16 +412,32 @@ on_go_activated_cb (GtkWidget  *widget,
     show_week (self, tend_store_get_today (get_store (self)));
   else
     show_week (self, self->week + (g_str_equal (action_name, "calendar.next") ? TEND_WEEK_DAYS : -TEND_WEEK_DAYS));
-  gtk_popover_popdown (self->jump_popover);
 }
 
 static void
-on_day_selected_cb (TendCalendarPage *self)
+on_day_chosen_cb (TendCalendarPage *self,
+                  int               day)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->jump);
+  if (get_week_of (self, day) != self->week)
+    show_week (self, day);
+}
 
-  show_week (self, tend_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
-                                      g_date_time_get_day_of_month (date)));
+/* A month is much to make for a popover that may never be asked for. */
+static void
+on_jump_wanted_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  TendCalendarPage *self = user_data;
+  TendDay today = tend_store_get_today (get_store (self));
+  gboolean has_today = get_week_of (self, today) == self->week;
+
+  if (self->jump == NULL)
+    {
+      self->jump = tend_day_jump_new ();
+      g_signal_connect_object (self->jump, "chosen", G_CALLBACK (on_day_chosen_cb), self, G_CONNECT_SWAPPED);
+      gtk_menu_button_set_popover (button, self->jump);
+    }
+  tend_day_jump_set_days (TEND_DAY_JUMP (self->jump), has_today ? today : self->week, today);
 }
 
 static void
@@ -404,6 +481,13 @@ on_make_cb (TendCalendarPage *self,
             int               minutes)
 {
   begin_new (self, day, minute, minutes);
+}
+
+static void
+on_make_day_cb (TendCalendarPage *self,
+                int               day)
+{
+  begin_new (self, day, TEND_MINUTE_NONE, 0);
 }
 
 static void
@@ -460,6 +544,8 @@ tend_calendar_page_map (GtkWidget *widget)
 {
   TendCalendarPage *self = TEND_CALENDAR_PAGE (widget);
 
+  if (self->is_stale)
+    refresh (self);
   GTK_WIDGET_CLASS (tend_calendar_page_parent_class)->map (widget);
   on_minute_cb (self);
 }
@@ -473,6 +559,25 @@ tend_calendar_page_unmap (GtkWidget *widget)
 }
 
 static void
+tend_calendar_page_root (GtkWidget *widget)
+{
+  TendCalendarPage *self = TEND_CALENDAR_PAGE (widget);
+
+  GTK_WIDGET_CLASS (tend_calendar_page_parent_class)->root (widget);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    self->focus_handler = g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-widget",
+                                                    G_CALLBACK (on_focus_changed_cb), self);
+}
+
+static void
+tend_calendar_page_unroot (GtkWidget *widget)
+{
+  g_clear_signal_handler (&TEND_CALENDAR_PAGE (widget)->focus_handler, gtk_widget_get_root (widget));
+
+  GTK_WIDGET_CLASS (tend_calendar_page_parent_class)->unroot (widget);
+}
+
+static void
 tend_calendar_page_constructed (GObject *object)
 {
   TendCalendarPage *self = TEND_CALENDAR_PAGE (object);
@@ -481,7 +586,7 @@ tend_calendar_page_constructed (GObject *object)
   G_OBJECT_CLASS (tend_calendar_page_parent_class)->constructed (object);
 
   show_week (self, tend_store_get_today (store));
-  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (on_time_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "zone-changed", G_CALLBACK (on_time_changed_cb), self,
@@ -501,9 +606,35 @@ tend_calendar_page_dispose (GObject *object)
   g_clear_pointer (&self->dialog, gtk_window_destroy);
   g_clear_pointer (&self->view, gtk_window_destroy);
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
-  g_clear_pointer (&self->layout, tend_week_layout_free);
 
   G_OBJECT_CLASS (tend_calendar_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (TEND_TYPE_PANE);
+  g_type_ensure (TEND_TYPE_WEEK_BANDS);
+  g_type_ensure (TEND_TYPE_WEEK_HEAD);
+  g_type_ensure (TEND_TYPE_WEEK_GRID);
+  g_type_ensure (TEND_TYPE_WEEK_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tend_app/Tend/ui/calendar/tend-calendar-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, narrow);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, head);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, bands_scroller);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, bands);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, jump_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_visible_child_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_move_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_make_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_make_day_cb);
 }
 
 static void
@@ -525,27 +656,12 @@ tend_calendar_page_class_init (TendCalendarPageClass *klass)
   object_class->dispose = tend_calendar_page_dispose;
   widget_class->map = tend_calendar_page_map;
   widget_class->unmap = tend_calendar_page_unmap;
+  widget_class->root = tend_calendar_page_root;
+  widget_class->unroot = tend_calendar_page_unroot;
   page_class->make_new = tend_calendar_page_make_new;
   page_class->open = tend_calendar_page_open;
 
-  g_type_ensure (TEND_TYPE_PANE);
-  g_type_ensure (TEND_TYPE_WEEK_GRID);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/tend_app/Tend/ui/calendar/tend-calendar-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, pane);
-  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, squeezer);
-  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, narrow);
-  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, list);
-  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, head);
-  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, grid);
-  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, jump);
-  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, jump_popover);
-  gtk_widget_class_bind_template_callback (widget_class, on_visible_child_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_day_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_open_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_move_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_make_cb);
+  bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "calendar.previous", NULL, on_go_activated_cb);
   gtk_widget_class_install_action (widget_class, "calendar.next", NULL, on_go_activated_cb);
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, on_go_activated_cb);
@@ -558,6 +674,7 @@ tend_calendar_page_init (TendCalendarPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (on_adjustment_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->jump_button, on_jump_wanted_cb, self, NULL);
 }
 
 TendPage *

@@ -84,11 +84,11 @@ take_time (TendPlanDialog       *self,
 
   if (self->day == TEND_DAY_NONE || entry->has_day || entry->has_time || entry->has_length)
     return g_strdup (entry->understood);
-  self->plan->is_all_day = FALSE;
+  self->plan->is_all_day = self->minute == TEND_MINUTE_NONE;
   self->plan->start_day = self->day;
-  self->plan->start_minute = self->minute;
+  self->plan->start_minute = MAX (self->minute, 0);
   self->plan->end_day = end.day;
-  self->plan->end_minute = end.minute;
+  self->plan->end_minute = MAX (end.minute, 0);
   tend_plan_set_text (&self->plan->zone, tend_zone_get_id (zone));
   at = tend_plan_rules_place (self->plan, tend_plan_get_start (self->plan), zone, zone);
   when = tend_plan_describe_when (at, tend_store_get_today (self->store), tend_minute_get_locale_hours ());
@@ -327,7 +327,7 @@ tend_plan_dialog_new (TendStore *store)
  * tend_plan_dialog_set_time:
  * @self: the dialog
  * @day: the day that is meant where the line says no time, or %TEND_DAY_NONE
- * @minute: minutes after midnight
+ * @minute: minutes after midnight, %TEND_MINUTE_NONE for the day as a whole
  * @minutes: how long
  */
 void

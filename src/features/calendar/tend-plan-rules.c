@@ -592,6 +592,32 @@ tend_plan_rules_shift (TendPlan  *plan,
 }
 
 /**
+ * tend_plan_rules_make_moved:
+ * @at: one time of a plan
+ * @start_minutes: by how many minutes on its wall the start moves
+ * @end_minutes: by how many the end moves
+ * @error: return location; %TEND_ERROR_INVALID where it would end before it starts
+ *
+ * Returns: (transfer full): as tend_plan_rules_make_instance() makes it, at another time. Its rule stays as it is: what
+ *   the move means for the others is for tend_plan_rules_shift().
+ */
+TendPlan *
+tend_plan_rules_make_moved (const TendPlanOccurrence  *at,
+                            int                        start_minutes,
+                            int                        end_minutes,
+                            GError                   **error)
+{
+  g_autoptr (TendPlan) plan = tend_plan_rules_make_instance (at);
+  g_autofree char *rule = g_strdup (plan->rule);
+
+  tend_plan_set_text (&plan->rule, "");
+  if (!tend_plan_rules_shift (plan, start_minutes, end_minutes, error))
+    return NULL;
+  tend_plan_set_text (&plan->rule, rule);
+  return g_steal_pointer (&plan);
+}
+
+/**
  * tend_plan_rules_get_evening_before:
  * @plan: a plan
  *

@@ -74,6 +74,8 @@ TendDay tend_plan_rules_get_series_end (const TendPlan *plan);
 
 /* Changing how a plan repeats. */
 TendPlan *tend_plan_rules_make_instance (const TendPlanOccurrence *at);
+TendPlan *tend_plan_rules_make_moved (const TendPlanOccurrence *at, int start_minutes, int end_minutes,
+                                      GError **error);
 TendPlan *tend_plan_rules_split (TendPlan *plan, TendPlanTime at);
 gboolean tend_plan_rules_shift (TendPlan *plan, int start_minutes, int end_minutes, GError **error);
 int tend_plan_rules_get_evening_before (const TendPlan *plan);

@@ -422,15 +422,10 @@ tend_plan_series_move (TendDb                    *db,
                        gint64                    *id,
                        GError                   **error)
 {
-  g_autoptr (TendPlan) plan = tend_plan_rules_make_instance (at);
-  g_autofree char *rule = g_strdup (plan->rule);
+  g_autoptr (TendPlan) plan = tend_plan_rules_make_moved (at, start_minutes, end_minutes, error);
 
-  /* Only the instance moves here; the rule is moved with the series. */
-  tend_plan_set_text (&plan->rule, "");
-  g_array_set_size (plan->dates, 0);
-  if (!tend_plan_rules_shift (plan, start_minutes, end_minutes, error))
+  if (plan == NULL)
     return FALSE;
-  tend_plan_set_text (&plan->rule, rule);
   return tend_plan_series_update (db, at, plan, scope, now, id, error);
 }
 

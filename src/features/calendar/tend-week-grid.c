@@ -1,64 +1,78 @@
 #include "features/calendar/tend-week-grid.h"
 
+#include "features/calendar/tend-week-drag.h"
+#include "widgets/tend-color.h"
+#include "widgets/tend-text-cache.h"
+
 #include <math.h>
 
-/* How long an hour is, in pixels. */
-#define HOUR 48.0
+/* How long an hour is at least, in pixels, and in lines of its text. */
+#define HOUR_MIN 48.0
+#define HOUR_LINES 3
 
-/* How near its end a plan is taken hold of to make it longer, in pixels. */
-#define EDGE 8
+/* Room at the sides of the hours' names. */
+#define GUTTER_PADDING 6
+
+/* How far at a time the hours go by while something is held beyond what is seen of them, in pixels. */
+#define SCROLL_STEP 12
+
+#define DEFAULT_MINUTES 60
 
 struct _TendWeekGrid
 {
-  GtkWidget parent_instance;
+  TendWeekPart parent_instance;
 
   TendZone *zone;
   TendWeekLayout *layout; /* NULL until there is a week */
-  GPtrArray *buttons;     /* of TendPlanBlock; as many as there ever were, those to spare are hidden */
   gint64 now;
+  TendDay today;
 
-  /* What is dragged. */
-  gboolean is_dragging;
-  gboolean is_resizing;
-  int held;               /* the block that is held, -1 for free time */
-  int from_day, from_second;
-  int to_day, to_second;
+  TendTextCache *texts;
+  double hour;            /* pixels */
+
+  TendWeekDrag drag;
+  gboolean is_dragging;   /* what is held has left its place */
+  TendWeekLayout *ghost;  /* where it would come to stand; NULL while nothing does */
+  double x, y;            /* where the hand is */
+  guint scroll_source;
 };
 
 enum
 {
-  SIGNAL_OPEN,
-  SIGNAL_MOVE,
   SIGNAL_MAKE,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (TendWeekGrid, tend_week_grid, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TendWeekGrid, tend_week_grid, TEND_TYPE_WEEK_PART)
 
-static double
-get_day_width (TendWeekGrid *self)
+static gboolean
+is_rtl (TendWeekGrid *self)
 {
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - TEND_WEEK_GRID_GUTTER, 7) / (double) TEND_WEEK_DAYS;
+  return tend_week_part_is_rtl (TEND_WEEK_PART (self));
 }
 
 static graphene_rect_t
 get_area (TendWeekGrid *self,
-          int           day,
           double        from,
           double        to,
           int           start,
           int           end)
 {
-  double width = get_day_width (self);
-  double left = TEND_WEEK_GRID_GUTTER + width * (day + from);
-  double size = width * (to - from);
+  double left, size;
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    left = gtk_widget_get_width (GTK_WIDGET (self)) - left - size;
-  return GRAPHENE_RECT_INIT ((float) left, (float) (start / 3600.0 * HOUR), (float) size,
-                             (float) ((end - start) / 3600.0 * HOUR));
+  tend_week_part_get_columns (TEND_WEEK_PART (self), from, to, &left, &size);
+  return GRAPHENE_RECT_INIT ((float) left, (float) (start / 3600.0 * self->hour), (float) size,
+                             (float) ((end - start) / 3600.0 * self->hour));
+}
+
+static graphene_rect_t
+get_block_area (TendWeekGrid        *self,
+                const TendWeekBlock *block)
+{
+  return get_area (self, block->day + block->lane / (double) block->n_lanes,
+                   block->day + (block->lane + 1) / (double) block->n_lanes, block->start, block->end);
 }
 
 /* Returns: whether the point is in a day */
@@ -70,25 +84,69 @@ locate_point (TendWeekGrid *self,
               int          *second,
               double       *across)
 {
-  double place;
+  int column = tend_week_part_pick_column (TEND_WEEK_PART (self), x, across);
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
-  place = (x - TEND_WEEK_GRID_GUTTER) / get_day_width (self);
   if (self->layout == NULL)
     return FALSE;
-  *day = CLAMP ((int) floor (place), 0, TEND_WEEK_DAYS - 1);
-  *across = CLAMP (place - *day, 0, 0.999);
-  *second = CLAMP ((int) (y / HOUR * 3600), 0, tend_week_layout_get_day_seconds (self->layout, *day) - 1);
-  return place >= 0;
+  *day = MAX (column, 0);
+  *second = CLAMP ((int) (y / self->hour * 3600), 0, tend_week_layout_get_day_seconds (self->layout, *day));
+  return column >= 0;
 }
 
-static int
-get_minute (TendWeekGrid *self,
-            int           day,
-            int           second)
+static const TendWeekBlock *
+pick (TendWeekGrid *self,
+      double        x,
+      double        y,
+      gboolean     *is_edge)
 {
-  return tend_week_layout_get_minute (self->layout, self->zone, day, second);
+  const TendWeekBlock *block;
+  double across;
+  int day, second;
+
+  *is_edge = FALSE;
+  if (!locate_point (self, x, y, &day, &second, &across))
+    return NULL;
+  block = tend_week_layout_pick (self->layout, day, second, across);
+  *is_edge = block && (block->end - second) / 3600.0 * self->hour < TEND_WEEK_PART_EDGE;
+  return block;
+}
+
+static const TendPlanOccurrence *
+get_plan_of (TendWeekGrid        *self,
+             const TendWeekBlock *block)
+{
+  return tend_week_part_get_plan (TEND_WEEK_PART (self),
+                                  (guint) (block - (const TendWeekBlock *) (gpointer) self->layout->blocks->data));
+}
+
+/* The longest names that hours have, whichever way they are counted. */
+static void
+measure_texts (TendWeekGrid *self)
+{
+  int gutter = 0;
+  int height = 0;
+
+  tend_text_cache_clear (self->texts);
+  for (int hour = 10; hour < 24; hour++)
+    {
+      g_autofree char *text = tend_minute_format (hour * 60, tend_minute_get_locale_hours ());
+      g_autoptr (PangoLayout) words = tend_text_cache_get (self->texts, text, FALSE);
+      int width;
+
+      pango_layout_get_pixel_size (words, &width, &height);
+      gutter = MAX (gutter, width + 2 * GUTTER_PADDING);
+    }
+  self->hour = MAX (HOUR_MIN, HOUR_LINES * height);
+  tend_week_part_set_gutter (TEND_WEEK_PART (self), gutter);
+}
+
+static void
+tend_week_grid_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (tend_week_grid_parent_class)->css_changed (widget, change);
+  measure_texts (TEND_WEEK_GRID (widget));
+  gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -101,18 +159,11 @@ tend_week_grid_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   TendWeekGrid *self = TEND_WEEK_GRID (widget);
+  int longest = self->layout ? tend_week_layout_get_longest (self->layout) : TEND_SECONDS_A_DAY;
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = 600;
-  else
-    *minimum = *natural = self->layout ? (int) (tend_week_layout_get_longest (self->layout) / 3600.0 * HOUR)
-                                       : (int) (24 * HOUR);
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      int unused;
-
-      gtk_widget_measure (g_ptr_array_index (self->buttons, i), orientation, -1, &unused, NULL, NULL, NULL);
-    }
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? TEND_WEEK_WIDTH_MIN
+                                                                  : (int) (longest / 3600.0 * self->hour);
+  tend_week_part_measure_blocks (TEND_WEEK_PART (self), orientation);
 }
 
 static void
@@ -125,13 +176,11 @@ tend_week_grid_size_allocate (GtkWidget *widget,
 
   for (guint i = 0; self->layout && i < self->layout->blocks->len; i++)
     {
-      const TendWeekBlock *block = &g_array_index (self->layout->blocks, TendWeekBlock, i);
-      graphene_rect_t area = get_area (self, block->day, block->lane / (double) block->n_lanes,
-                                       (block->lane + 1) / (double) block->n_lanes, block->start, block->end);
+      graphene_rect_t area = get_block_area (self, &g_array_index (self->layout->blocks, TendWeekBlock, i));
       GtkAllocation place = { (int) area.origin.x + 2, (int) area.origin.y + 1, (int) area.size.width - 3,
                               (int) area.size.height - 2 };
 
-      gtk_widget_size_allocate (g_ptr_array_index (self->buttons, i), &place, -1);
+      gtk_widget_size_allocate (tend_week_part_get_block (TEND_WEEK_PART (self), i), &place, -1);
     }
 }
 
@@ -144,70 +193,68 @@ draw_hour (TendWeekGrid  *self,
            double         top)
 {
   g_autofree char *text = tend_minute_format (minute, tend_minute_get_locale_hours ());
-  g_autoptr (PangoLayout) words = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autoptr (PangoLayout) words = tend_text_cache_get (self->texts, text, FALSE);
   int width;
 
   pango_layout_get_pixel_size (words, &width, NULL);
+  if (is_rtl (self))
+    left = gtk_widget_get_width (GTK_WIDGET (self)) - left - width;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) (is_rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - left - width : left),
-                                      (float) top));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
   gtk_snapshot_append_layout (snapshot, words, color);
   gtk_snapshot_restore (snapshot);
 }
 
 /* A day on which the clock is changed has hours of its own beside it. */
 static void
-draw_hours (TendWeekGrid  *self,
-            GtkSnapshot   *snapshot,
-            const GdkRGBA *ink,
-            const GdkRGBA *line)
+draw_day (TendWeekGrid  *self,
+          GtkSnapshot   *snapshot,
+          const GdkRGBA *ink,
+          const GdkRGBA *line,
+          int            day)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int length = tend_week_layout_get_day_seconds (self->layout, day);
+  graphene_rect_t column = get_area (self, day, day + 1, 0, tend_week_layout_get_longest (self->layout));
+  graphene_rect_t edge = column;
+  double left = is_rtl (self) ? gtk_widget_get_width (GTK_WIDGET (self)) - column.origin.x - column.size.width
+                              : column.origin.x;
 
-  for (int hour = 1; hour * 3600 < tend_week_layout_get_longest (self->layout); hour++)
-    {
-      gtk_snapshot_append_color (snapshot, line, &GRAPHENE_RECT_INIT (0, (float) (hour * HOUR), (float) width, 1));
-      if (hour < 24)
-        draw_hour (self, snapshot, ink, hour * 60, 6, hour * HOUR + 2);
-    }
-  for (int day = 0; day < TEND_WEEK_DAYS; day++)
-    {
-      int length = tend_week_layout_get_day_seconds (self->layout, day);
-      graphene_rect_t edge = get_area (self, day, 0, 0, 0, tend_week_layout_get_longest (self->layout));
-
-      edge.size.width = 1;
-      gtk_snapshot_append_color (snapshot, line, &edge);
-      for (int hour = 1; length != TEND_SECONDS_A_DAY && hour * 3600 < length; hour++)
-        draw_hour (self, snapshot, ink, get_minute (self, day, hour * 3600),
-                   TEND_WEEK_GRID_GUTTER + day * get_day_width (self) + 4, hour * HOUR + 2);
-    }
+  edge.size.width = 1;
+  if (is_rtl (self))
+    edge.origin.x += column.size.width - 1;
+  gtk_snapshot_append_color (snapshot, line, &edge);
+  for (int hour = 1; length != TEND_SECONDS_A_DAY && hour * 3600 < length; hour++)
+    draw_hour (self, snapshot, ink, tend_week_layout_get_minute (self->layout, self->zone, day, hour * 3600), left + 4,
+               hour * self->hour + 2);
 }
 
 static void
-get_ghost (TendWeekGrid *self,
-           int          *day,
-           int          *start,
-           int          *end)
+draw_hours (TendWeekGrid  *self,
+            GtkSnapshot   *snapshot,
+            const GdkRGBA *ink)
 {
-  const int snap = TEND_WEEK_SNAP_MINUTES * 60;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int today = self->today - self->layout->first;
+  GdkRGBA line = *ink;
+  GdkRGBA veil = *ink;
 
-  *day = self->from_day;
-  if (self->held < 0)
+  line.alpha *= 0.12f;
+  veil.alpha *= 0.035f;
+  if (today >= 0 && today < TEND_WEEK_DAYS)
     {
-      *start = MIN (self->from_second, self->to_second) / snap * snap;
-      *end = MAX (self->from_second, self->to_second) / snap * snap + snap;
-    }
-  else
-    {
-      const TendWeekBlock *block = &g_array_index (self->layout->blocks, TendWeekBlock, self->held);
-      int by = (self->to_second - self->from_second) / snap * snap;
+      graphene_rect_t column = get_area (self, today, today + 1, 0, tend_week_layout_get_longest (self->layout));
 
-      *day = self->is_resizing ? block->day : CLAMP (block->day + self->to_day - self->from_day, 0, 6);
-      *start = self->is_resizing ? block->start : block->start + by;
-      *end = MAX (block->end + by, *start + snap);
+      gtk_snapshot_append_color (snapshot, &veil, &column);
     }
+  for (int hour = 1; hour * 3600 < tend_week_layout_get_longest (self->layout); hour++)
+    {
+      gtk_snapshot_append_color (snapshot, &line,
+                                 &GRAPHENE_RECT_INIT (0, (float) round (hour * self->hour), (float) width, 1));
+      if (hour < 24)
+        draw_hour (self, snapshot, ink, hour * 60, GUTTER_PADDING, hour * self->hour + 2);
+    }
+  for (int day = 0; day < TEND_WEEK_DAYS; day++)
+    draw_day (self, snapshot, ink, &line, day);
 }
 
 static void
@@ -215,31 +262,24 @@ tend_week_grid_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   TendWeekGrid *self = TEND_WEEK_GRID (widget);
-  GdkRGBA ink, line, accent;
-  int day, start, end;
+  GdkRGBA ink, accent;
+  int day, second;
 
   if (self->layout == NULL)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &ink);
-  line = ink;
-  line.alpha *= 0.12f;
-  draw_hours (self, snapshot, &ink, &line);
+  tend_color_lookup (widget, NULL, &accent);
+  draw_hours (self, snapshot, &ink);
   GTK_WIDGET_CLASS (tend_week_grid_parent_class)->snapshot (widget, snapshot);
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color", &accent))
-    accent = ink;
-  if (self->is_dragging)
+  for (guint i = 0; self->ghost && i < self->ghost->blocks->len; i++)
     {
-      GdkRGBA veil = accent;
-      graphene_rect_t ghost;
+      graphene_rect_t area = get_block_area (self, &g_array_index (self->ghost->blocks, TendWeekBlock, i));
 
-      veil.alpha = 0.3f;
-      get_ghost (self, &day, &start, &end);
-      ghost = get_area (self, day, 0, 1, start, end);
-      gtk_snapshot_append_color (snapshot, &veil, &ghost);
+      tend_week_part_draw_ghost (TEND_WEEK_PART (self), snapshot, &area);
     }
-  if (tend_week_layout_locate (self->layout, self->now, &day, &start))
+  if (tend_week_layout_locate (self->layout, self->now, &day, &second))
     {
-      graphene_rect_t mark = get_area (self, day, 0, 1, start, start);
+      graphene_rect_t mark = get_area (self, day, day + 1, second, second);
 
       mark.size.height = 2;
       gtk_snapshot_append_color (snapshot, &accent, &mark);
@@ -247,24 +287,85 @@ tend_week_grid_snapshot (GtkWidget   *widget,
 }
 
 static void
+update_ghost (TendWeekGrid *self)
+{
+  double across;
+
+  locate_point (self, self->x, self->y, &self->drag.to_day, &self->drag.to_second, &across);
+  if (self->drag.kind == TEND_WEEK_DRAG_RESIZE)
+    self->drag.to_day = self->drag.from_day;
+  g_clear_pointer (&self->ghost, tend_week_layout_free);
+  self->ghost = tend_week_drag_make_ghost (&self->drag, self->layout, self->zone);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+let_go (TendWeekGrid *self)
+{
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_pointer (&self->drag.plan_zone, tend_zone_unref);
+  g_clear_pointer (&self->ghost, tend_week_layout_free);
+  self->drag = (TendWeekDrag) { .kind = TEND_WEEK_DRAG_NONE };
+  self->is_dragging = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* How far the hand is above or below the hours that are seen: under 0, over 0, or 0 among them. */
+static double
+get_beyond (TendWeekGrid  *self,
+            GtkAdjustment *adjustment)
+{
+  double top = gtk_adjustment_get_value (adjustment);
+  double bottom = top + gtk_adjustment_get_page_size (adjustment);
+
+  return self->y < top ? self->y - top : self->y > bottom ? self->y - bottom : 0;
+}
+
+/* Hours out of sight come by while the hand waits at the edge. */
+static gboolean
+on_scroll_cb (gpointer user_data)
+{
+  TendWeekGrid *self = user_data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = scroller ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+  double beyond = adjustment ? get_beyond (self, adjustment) : 0;
+  double before;
+
+  if (beyond == 0)
+    {
+      self->scroll_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+  before = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment, before + CLAMP (beyond, -SCROLL_STEP, SCROLL_STEP));
+  self->y += gtk_adjustment_get_value (adjustment) - before;
+  update_ghost (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
 on_drag_begin_cb (TendWeekGrid *self,
                   double        x,
                   double        y)
 {
-  const TendWeekBlock *block;
+  gboolean is_edge;
+  const TendWeekBlock *block = pick (self, x, y, &is_edge);
   double across;
 
-  self->is_dragging = FALSE;
-  self->held = -2;
-  if (!locate_point (self, x, y, &self->from_day, &self->from_second, &across))
+  let_go (self);
+  if (!locate_point (self, x, y, &self->drag.from_day, &self->drag.from_second, &across))
     return;
-  self->to_day = self->from_day;
-  self->to_second = self->from_second;
-  block = tend_week_layout_pick (self->layout, self->from_day, self->from_second, across);
-  self->held = block ? (int) (block - (const TendWeekBlock *) (gpointer) self->layout->blocks->data) : -1;
-  self->is_resizing = block && (block->end - self->from_second) / 3600.0 * HOUR < EDGE;
-  if (block && tend_plan_block_get (g_ptr_array_index (self->buttons, self->held))->is_shown_only)
-    self->held = -2;
+  self->drag.to_day = self->drag.from_day;
+  self->drag.to_second = self->drag.from_second;
+  self->drag.kind = TEND_WEEK_DRAG_NEW;
+  if (block == NULL)
+    return;
+  self->drag.at = get_plan_of (self, block);
+  self->drag.kind = is_edge ? TEND_WEEK_DRAG_RESIZE : TEND_WEEK_DRAG_MOVE;
+  if (self->drag.at->is_shown_only)
+    self->drag.kind = TEND_WEEK_DRAG_NONE;
+  else if (*self->drag.at->plan->zone)
+    self->drag.plan_zone = tend_zone_new (self->drag.at->plan->zone, NULL);
 }
 
 static void
@@ -273,9 +374,9 @@ on_drag_update_cb (TendWeekGrid   *self,
                    double          dy,
                    GtkGestureDrag *gesture)
 {
-  double x, y, across;
+  double x, y;
 
-  if (self->held == -2 || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->drag.kind == TEND_WEEK_DRAG_NONE || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
     return;
   if (!self->is_dragging &&
       !gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y, (int) (x + dx), (int) (y + dy)))
@@ -283,127 +384,81 @@ on_drag_update_cb (TendWeekGrid   *self,
   if (!self->is_dragging)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->is_dragging = TRUE;
-  locate_point (self, x + dx, y + dy, &self->to_day, &self->to_second, &across);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->x = x + dx;
+  self->y = y + dy;
+  update_ghost (self);
+  if (self->scroll_source == 0)
+    self->scroll_source = g_timeout_add (16, on_scroll_cb, self);
 }
 
 static void
 make (TendWeekGrid *self)
 {
-  int day, start, end, from;
+  int minutes;
+  TendPlanTime start = tend_week_drag_get_free (&self->drag, self->layout, self->zone, &minutes);
 
-  get_ghost (self, &day, &start, &end);
-  from = get_minute (self, day, start);
-  g_signal_emit (self, signals[SIGNAL_MAKE], 0, self->layout->first + day, from,
-                 self->is_dragging ? (end - start) / 60 : 60);
-}
-
-/* By how much the wall differs between where it was taken and where it was let go; the start lands on a quarter. */
-static void
-drop (TendWeekGrid *self)
-{
-  TendPlanBlock *button = g_ptr_array_index (self->buttons, self->held);
-  const TendPlanOccurrence *at = tend_plan_block_get (button);
-  int snap = TEND_WEEK_SNAP_MINUTES;
-  int by = get_minute (self, self->to_day, self->to_second) - get_minute (self, self->from_day, self->from_second);
-  int length = (int) ((at->end - at->start) / 60);
-
-  if (self->is_resizing)
-    by = MAX (by, snap - length);
-  else
-    by += (self->to_day - self->from_day) * TEND_MINUTES_A_DAY;
-  if (!self->is_resizing && by % TEND_MINUTES_A_DAY != 0)
-    by -= (at->start_minute + by + TEND_MINUTES_A_DAY * 7) % snap;
-  if (by != 0)
-    g_signal_emit (self, signals[SIGNAL_MOVE], 0, at, self->is_resizing ? 0 : by, by);
+  g_signal_emit (self, signals[SIGNAL_MAKE], 0, start.day, start.minute,
+                 self->is_dragging ? minutes : DEFAULT_MINUTES);
 }
 
 static void
 on_drag_end_cb (TendWeekGrid *self)
 {
-  gboolean was_dragging = self->is_dragging;
+  int start_minutes, end_minutes;
 
-  if (self->held == -1)
+  if (self->drag.kind == TEND_WEEK_DRAG_NEW)
     make (self);
-  else if (self->held >= 0 && was_dragging)
-    drop (self);
-  self->is_dragging = FALSE;
-  self->held = -2;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  else if (self->is_dragging &&
+           tend_week_drag_get_move (&self->drag, self->layout, self->zone, &start_minutes, &end_minutes))
+    tend_week_part_ask_for_move (TEND_WEEK_PART (self), self->drag.at, start_minutes, end_minutes);
+  let_go (self);
 }
 
 static void
 on_drag_cancel_cb (TendWeekGrid *self)
 {
-  self->is_dragging = FALSE;
-  self->held = -2;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  let_go (self);
 }
 
 static void
-on_block_open_cb (TendWeekGrid       *self,
-                  TendPlanOccurrence *at)
+on_pointer_moved_cb (TendWeekGrid *self,
+                     double        x,
+                     double        y)
 {
-  g_signal_emit (self, signals[SIGNAL_OPEN], 0, at);
-}
+  gboolean is_edge = FALSE;
+  const TendWeekBlock *block = pick (self, x, y, &is_edge);
 
-static void
-on_block_move_cb (TendWeekGrid       *self,
-                  TendPlanOccurrence *at,
-                  int                 start_minutes,
-                  int                 end_minutes)
-{
-  g_signal_emit (self, signals[SIGNAL_MOVE], 0, at, start_minutes, end_minutes);
-}
-
-static TendPlanBlock *
-get_button (TendWeekGrid *self,
-            guint         i)
-{
-  GtkWidget *button;
-
-  if (i < self->buttons->len)
-    return g_ptr_array_index (self->buttons, i);
-  button = tend_plan_block_new ();
-  g_signal_connect_swapped (button, "open", G_CALLBACK (on_block_open_cb), self);
-  g_signal_connect_swapped (button, "move", G_CALLBACK (on_block_move_cb), self);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  g_ptr_array_add (self->buttons, button);
-  return TEND_PLAN_BLOCK (button);
+  if (is_edge && get_plan_of (self, block)->is_shown_only)
+    is_edge = FALSE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_edge ? "s-resize" : NULL);
 }
 
 /**
  * tend_week_grid_set_week:
  * @self: the grid
  * @occurrences: (element-type TendPlanOccurrence): what takes place
- * @layout: where it stands
+ * @layout: (transfer full): where it stands
  * @zone: the zone of who looks
  * @today: the day it is
  */
 void
-tend_week_grid_set_week (TendWeekGrid         *self,
-                         GPtrArray            *occurrences,
-                         const TendWeekLayout *layout,
-                         TendZone             *zone,
-                         TendDay               today)
+tend_week_grid_set_week (TendWeekGrid   *self,
+                         GPtrArray      *occurrences,
+                         TendWeekLayout *layout,
+                         TendZone       *zone,
+                         TendDay         today)
 {
+  let_go (self);
   g_clear_pointer (&self->layout, tend_week_layout_free);
   g_clear_pointer (&self->zone, tend_zone_unref);
   self->zone = tend_zone_ref (zone);
-  self->layout = tend_week_layout_new (occurrences, zone, layout->first);
-  on_drag_cancel_cb (self);
-  for (guint i = 0; i < MAX (self->layout->blocks->len, self->buttons->len); i++)
-    {
-      GtkWidget *button = GTK_WIDGET (get_button (self, i));
-
-      gtk_widget_set_visible (button, i < self->layout->blocks->len);
-      if (i < self->layout->blocks->len)
-        tend_plan_block_set (TEND_PLAN_BLOCK (button),
-                             g_ptr_array_index (occurrences,
-                                                g_array_index (self->layout->blocks, TendWeekBlock, i).index),
-                             today);
-    }
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->layout = layout;
+  self->today = today;
+  tend_week_part_begin_blocks (TEND_WEEK_PART (self), layout->blocks->len);
+  for (guint i = 0; i < layout->blocks->len; i++)
+    tend_week_part_set_block (
+        TEND_WEEK_PART (self), i,
+        g_ptr_array_index (occurrences, g_array_index (layout->blocks, TendWeekBlock, i).index), today);
 }
 
 void
@@ -423,7 +478,9 @@ tend_week_grid_set_now (TendWeekGrid *self,
 double
 tend_week_grid_get_opening (TendWeekGrid *self)
 {
-  return self->layout ? tend_week_layout_get_opening (self->layout, self->zone) / 3600.0 * HOUR - HOUR / 4 : 0;
+  return self->layout
+             ? tend_week_layout_get_opening (self->layout, self->zone) / 3600.0 * self->hour - self->hour / 4
+             : 0;
 }
 
 /**
@@ -441,10 +498,10 @@ tend_week_grid_find (TendWeekGrid *self,
 {
   for (guint i = 0; self->layout && i < self->layout->blocks->len; i++)
     {
-      const TendPlanOccurrence *at = tend_plan_block_get (g_ptr_array_index (self->buttons, i));
+      const TendPlanOccurrence *at = tend_week_part_get_plan (TEND_WEEK_PART (self), i);
 
       if (at->plan->id == plan_id && at->start_day == day)
-        return g_ptr_array_index (self->buttons, i);
+        return TEND_PLAN_BLOCK (tend_week_part_get_block (TEND_WEEK_PART (self), i));
     }
   return NULL;
 }
@@ -454,9 +511,7 @@ tend_week_grid_dispose (GObject *object)
 {
   TendWeekGrid *self = TEND_WEEK_GRID (object);
 
-  for (guint i = 0; i < self->buttons->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->buttons, i));
-  g_ptr_array_set_size (self->buttons, 0);
+  let_go (self);
   g_clear_pointer (&self->layout, tend_week_layout_free);
   g_clear_pointer (&self->zone, tend_zone_unref);
 
@@ -466,7 +521,7 @@ tend_week_grid_dispose (GObject *object)
 static void
 tend_week_grid_finalize (GObject *object)
 {
-  g_ptr_array_unref (TEND_WEEK_GRID (object)->buttons);
+  tend_text_cache_free (TEND_WEEK_GRID (object)->texts);
 
   G_OBJECT_CLASS (tend_week_grid_parent_class)->finalize (object);
 }
@@ -474,19 +529,16 @@ tend_week_grid_finalize (GObject *object)
 static void
 tend_week_grid_class_init (TendWeekGridClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tend_week_grid_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tend_week_grid_finalize;
+  object_class->dispose = tend_week_grid_dispose;
+  object_class->finalize = tend_week_grid_finalize;
+  widget_class->css_changed = tend_week_grid_css_changed;
   widget_class->measure = tend_week_grid_measure;
   widget_class->size_allocate = tend_week_grid_size_allocate;
   widget_class->snapshot = tend_week_grid_snapshot;
 
-  /* As those of the block. */
-  signals[SIGNAL_OPEN] = g_signal_new ("open", TEND_TYPE_WEEK_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, TEND_TYPE_PLAN_OCCURRENCE);
-  signals[SIGNAL_MOVE] = g_signal_new ("move", TEND_TYPE_WEEK_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 3, TEND_TYPE_PLAN_OCCURRENCE, G_TYPE_INT, G_TYPE_INT);
   /**
    * TendWeekGrid::make:
    * @self: the grid
@@ -496,7 +548,7 @@ tend_week_grid_class_init (TendWeekGridClass *klass)
    *
    * Free time was chosen for a new plan.
    */
-  signals[SIGNAL_MAKE] = g_signal_new ("make", TEND_TYPE_WEEK_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_MAKE] = g_signal_new ("make", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   gtk_widget_class_set_css_name (widget_class, "weekgrid");
 }
@@ -505,13 +557,17 @@ static void
 tend_week_grid_init (TendWeekGrid *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  self->buttons = g_ptr_array_new ();
-  self->held = -2;
+  self->texts = tend_text_cache_new (GTK_WIDGET (self));
+  self->hour = HOUR_MIN;
+  self->today = TEND_DAY_NONE;
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end_cb), self);
   g_signal_connect_swapped (drag, "cancel", G_CALLBACK (on_drag_cancel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_pointer_moved_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }

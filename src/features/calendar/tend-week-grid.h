@@ -4,20 +4,16 @@
 
 #pragma once
 
-#include "features/calendar/tend-plan-block.h"
-#include "features/calendar/tend-week-layout.h"
+#include "features/calendar/tend-week-part.h"
 
 G_BEGIN_DECLS
 
-/* The room for the names of the hours, before the first day. */
-#define TEND_WEEK_GRID_GUTTER 56
-
 #define TEND_TYPE_WEEK_GRID (tend_week_grid_get_type ())
 
-G_DECLARE_FINAL_TYPE (TendWeekGrid, tend_week_grid, TEND, WEEK_GRID, GtkWidget)
+G_DECLARE_FINAL_TYPE (TendWeekGrid, tend_week_grid, TEND, WEEK_GRID, TendWeekPart)
 
-void tend_week_grid_set_week (TendWeekGrid *self, GPtrArray *occurrences, const TendWeekLayout *layout,
-                              TendZone *zone, TendDay today);
+void tend_week_grid_set_week (TendWeekGrid *self, GPtrArray *occurrences, TendWeekLayout *layout, TendZone *zone,
+                              TendDay today);
 void tend_week_grid_set_now (TendWeekGrid *self, gint64 now);
 double tend_week_grid_get_opening (TendWeekGrid *self);
 TendPlanBlock *tend_week_grid_find (TendWeekGrid *self, gint64 plan_id, TendDay day);

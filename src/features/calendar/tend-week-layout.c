@@ -132,6 +132,60 @@ spread_blocks (TendWeekLayout *self)
 }
 
 /**
+ * tend_week_layout_get_columns:
+ * @width: the width that there is, in pixels
+ * @gutter: how much of it is before the first day
+ * @is_rtl: whether days go from right to left
+ * @from: a place in the week, in days from its beginning
+ * @to: a later one
+ * @left: (out): where that stretch begins, in pixels from the left
+ * @size: (out): how wide it is
+ *
+ * The same for the hours and for what stands above them, so that one is below the other.
+ */
+void
+tend_week_layout_get_columns (int      width,
+                              int      gutter,
+                              gboolean is_rtl,
+                              double   from,
+                              double   to,
+                              double  *left,
+                              double  *size)
+{
+  double day = MAX (width - gutter, TEND_WEEK_DAYS) / (double) TEND_WEEK_DAYS;
+
+  *size = day * (to - from);
+  *left = gutter + day * from;
+  if (is_rtl)
+    *left = width - *left - *size;
+}
+
+/**
+ * tend_week_layout_pick_column:
+ * @width: the width that there is, in pixels
+ * @gutter: how much of it is before the first day
+ * @is_rtl: whether days go from right to left
+ * @x: a place in it, in pixels from the left
+ * @across: (out): where in the column that is, from 0 to 1 in the direction of reading
+ *
+ * Returns: the column, the first or the last for what is beyond; -1 in the gutter
+ */
+int
+tend_week_layout_pick_column (int      width,
+                              int      gutter,
+                              gboolean is_rtl,
+                              double   x,
+                              double  *across)
+{
+  double day = MAX (width - gutter, TEND_WEEK_DAYS) / (double) TEND_WEEK_DAYS;
+  double place = ((is_rtl ? width - x : x) - gutter) / day;
+  int column = CLAMP ((int) place, 0, TEND_WEEK_DAYS - 1);
+
+  *across = CLAMP (place - column, 0, 0.999);
+  return place < 0 ? -1 : column;
+}
+
+/**
  * tend_week_layout_new:
  * @occurrences: (element-type TendPlanOccurrence): what takes place
  * @zone: the zone of who looks

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* To which minutes of the wall a plan is moved. */
 #define TEND_WEEK_SNAP_MINUTES 15
 
+/* The least width in which seven days side by side can be read, in pixels; below it the week is a list. */
+#define TEND_WEEK_WIDTH_MIN 600
+
 /* The least that a plan takes up in the grid, however short it is. */
 #define TEND_WEEK_SECONDS_MIN (30 * 60)
 
@@ -74,6 +77,10 @@ typedef struct
   GArray *bands;
   int n_rows;
 } TendWeekLayout;
+
+void tend_week_layout_get_columns (int width, int gutter, gboolean is_rtl, double from, double to, double *left,
+                                   double *size);
+int tend_week_layout_pick_column (int width, int gutter, gboolean is_rtl, double x, double *across);
 
 TendWeekLayout *tend_week_layout_new (GPtrArray *occurrences, TendZone *zone, TendDay first);
 void tend_week_layout_free (TendWeekLayout *self);

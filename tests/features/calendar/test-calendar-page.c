@@ -7,6 +7,8 @@
 
 #include "widgets/widget-fixture.h"
 
+#include <adwaita.h>
+
 typedef struct
 {
   PlanFixture *plans;
@@ -119,6 +121,129 @@ test_weeks (Fixture       *fixture,
   g_assert_nonnull (tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1));
 }
 
+/* The question that is open, or NULL. */
+static GtkWindow *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i; i = i->next)
+    if (ADW_IS_MESSAGE_DIALOG (i->data) && gtk_widget_get_visible (i->data))
+      return i->data;
+  return NULL;
+}
+
+/* Adds a walk on every day of that week, of which Tuesday's is in the window. */
+static gint64
+add_series (Fixture *fixture)
+{
+  g_autoptr (TendPlan) plan = plan_fixture_make ("Swim", PLAN_FIXTURE_MONDAY, 8, 60, "FREQ=DAILY;COUNT=3");
+  gint64 id = plan_fixture_add (fixture->plans, plan);
+
+  widget_fixture_settle ();
+  test_life_hush (fixture->plans->life);
+  return id;
+}
+
+static void
+answer (Fixture    *fixture,
+        const char *response)
+{
+  GtkWindow *question;
+
+  widget_fixture_settle ();
+  question = find_question ();
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (question);
+  widget_fixture_settle ();
+}
+
+static void
+test_series_asks_once (Fixture       *fixture,
+                       gconstpointer  user_data)
+{
+  gint64 id = add_series (fixture);
+  TendPlanBlock *block = tend_week_grid_find (fixture->grid, id, PLAN_FIXTURE_MONDAY + 1);
+
+  gtk_widget_grab_focus (GTK_WIDGET (block));
+  g_assert_true (press (block, GDK_KEY_Down, 0));
+  answer (fixture, "cancel");
+  assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:00-09:00 Swim\n03-03 10:00-11:00 Walk\n"
+                        "03-04 08:00-09:00 Swim");
+
+  g_assert_true (press (block, GDK_KEY_Down, 0));
+  answer (fixture, "following");
+  wait_for_change (fixture);
+  assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:15-09:15 Swim\n03-03 10:00-11:00 Walk\n"
+                        "03-04 08:15-09:15 Swim");
+
+  /* The keys go on with what was answered. */
+  block = TEND_PLAN_BLOCK (gtk_root_get_focus (GTK_ROOT (fixture->window.window)));
+  g_assert_true (press (block, GDK_KEY_Down, 0));
+  widget_fixture_settle ();
+  g_assert_null (find_question ());
+  assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:30-09:30 Swim\n03-03 10:00-11:00 Walk\n"
+                        "03-04 08:30-09:30 Swim");
+
+  /* Who was elsewhere meanwhile is asked again. */
+  block = TEND_PLAN_BLOCK (gtk_root_get_focus (GTK_ROOT (fixture->window.window)));
+  gtk_widget_grab_focus (GTK_WIDGET (tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1)));
+  gtk_widget_grab_focus (GTK_WIDGET (block));
+  g_assert_true (press (block, GDK_KEY_Up, 0));
+  answer (fixture, "all");
+  wait_for_change (fixture);
+  assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:15-09:15 Swim\n03-03 10:00-11:00 Walk\n"
+                        "03-04 08:15-09:15 Swim");
+}
+
+/* Faster than the disk: what was asked for meanwhile is not lost. */
+static void
+test_keys_in_a_row (Fixture       *fixture,
+                    gconstpointer  user_data)
+{
+  TendPlanBlock *block = tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1);
+
+  gtk_widget_grab_focus (GTK_WIDGET (block));
+  for (int i = 0; i < 5; i++)
+    g_assert_true (press (block, GDK_KEY_Down, 0));
+  g_assert_true (press (block, GDK_KEY_Down, GDK_SHIFT_MASK));
+  /* One is written at once, and the others together. */
+  wait_for_change (fixture);
+  widget_fixture_settle ();
+  assert_week (fixture, "03-03 11:15-12:30 Walk");
+}
+
+static void
+test_moved_by_hand (Fixture       *fixture,
+                    gconstpointer  user_data)
+{
+  gint64 id = add_series (fixture);
+  TendPlanBlock *block = tend_week_grid_find (fixture->grid, id, PLAN_FIXTURE_MONDAY + 2);
+
+  tend_week_part_ask_for_move (TEND_WEEK_PART (fixture->grid), tend_plan_block_get (block), 60, 60);
+  answer (fixture, "this");
+  wait_for_change (fixture);
+  assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:00-09:00 Swim\n03-03 10:00-11:00 Walk\n"
+                        "03-04 09:00-10:00 Swim");
+}
+
+/* What is not seen is not read, until it is. */
+static void
+test_hidden (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  g_autoptr (TendPlan) plan = tend_plan_new ("Tea", PLAN_FIXTURE_MONDAY, 15 * 60, 60);
+  gint64 id;
+
+  gtk_widget_set_visible (fixture->window.widget, FALSE);
+  id = plan_fixture_add (fixture->plans, plan);
+  g_assert_null (tend_week_grid_find (fixture->grid, id, PLAN_FIXTURE_MONDAY));
+  gtk_widget_set_visible (fixture->window.widget, TRUE);
+  widget_fixture_settle ();
+  g_assert_nonnull (tend_week_grid_find (fixture->grid, id, PLAN_FIXTURE_MONDAY));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -128,6 +253,10 @@ main (int   argc,
 
 #define ADD(name, test) g_test_add ("/calendar/page/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("keys-move-a-plan-and-make-it-longer", test_keys);
+  ADD ("a-series-asks-once-what-is-meant", test_series_asks_once);
+  ADD ("keys-in-a-row-are-not-lost", test_keys_in_a_row);
+  ADD ("a-hand-asks-what-is-meant", test_moved_by_hand);
+  ADD ("what-is-not-seen-is-not-read", test_hidden);
   ADD ("weeks-come-and-go", test_weeks);
 #undef ADD
 

@@ -186,6 +186,29 @@ test_locate (Fixture       *fixture,
   g_assert_false (tend_week_layout_locate (layout, layout->starts[0] - 1, &day, &second));
 }
 
+static void
+test_columns (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  double left, size, across;
+
+  tend_week_layout_get_columns (760, 60, FALSE, 2, 3, &left, &size);
+  g_assert_cmpfloat (left, ==, 260);
+  g_assert_cmpfloat (size, ==, 100);
+  tend_week_layout_get_columns (760, 60, TRUE, 2, 2.5, &left, &size);
+  g_assert_cmpfloat (left, ==, 450);
+  g_assert_cmpfloat (size, ==, 50);
+
+  g_assert_cmpint (tend_week_layout_pick_column (760, 60, FALSE, 285, &across), ==, 2);
+  g_assert_cmpfloat_with_epsilon (across, 0.25, 0.001);
+  g_assert_cmpint (tend_week_layout_pick_column (760, 60, TRUE, 475, &across), ==, 2);
+  g_assert_cmpfloat_with_epsilon (across, 0.25, 0.001);
+  g_assert_cmpint (tend_week_layout_pick_column (760, 60, FALSE, 59, &across), ==, -1);
+  g_assert_cmpint (tend_week_layout_pick_column (760, 60, TRUE, 701, &across), ==, -1);
+  g_assert_cmpint (tend_week_layout_pick_column (760, 60, FALSE, 900, &across), ==, 6);
+  g_assert_cmpfloat (across, <, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -200,6 +223,7 @@ main (int   argc,
   ADD ("what-is-short-can-still-be-seen", test_short);
   ADD ("plans-of-whole-days-stand-above", test_bands);
   ADD ("an-instant-has-its-place", test_locate);
+  ADD ("columns-go-the-way-of-reading", test_columns);
 #undef ADD
 
   return g_test_run ();
