@@ -191,14 +191,13 @@ is_name (const char *id)
 static TendZone *
 zone_new_from_name (const char *id)
 {
-  const char *folder = g_getenv ("TZDIR");
   g_autofree char *path = NULL;
   g_autofree char *bytes = NULL;
   gsize size;
 
   if (!is_name (id))
     return NULL;
-  path = g_build_filename (folder ? folder : ZONE_FOLDER, id, NULL);
+  path = g_build_filename (tend_zone_get_folder (), id, NULL);
   if (!g_file_get_contents (path, &bytes, &size, NULL))
     return NULL;
   return zone_new_from_bytes (id, bytes, size);
@@ -232,6 +231,19 @@ zone_new_from_environment (const char *text)
   name = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
   quoted = g_strdup_printf ("<%.*s>%s", (int) MIN (name, 100), text, text + name);
   return zone_new_from_rule (quoted);
+}
+
+/**
+ * tend_zone_get_folder:
+ *
+ * Returns: (transfer none): where tzdata is
+ */
+const char *
+tend_zone_get_folder (void)
+{
+  const char *folder = g_getenv ("TZDIR");
+
+  return folder ? folder : ZONE_FOLDER;
 }
 
 /**

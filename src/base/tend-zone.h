@@ -45,6 +45,8 @@ typedef struct
 
 GType tend_zone_get_type (void) G_GNUC_CONST;
 
+const char *tend_zone_get_folder (void);
+
 TendZone *tend_zone_new (const char *id, GError **error);
 TendZone *tend_zone_new_local (void);
 TendZone *tend_zone_new_from_link (const char *path);
