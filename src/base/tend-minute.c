@@ -194,3 +194,19 @@ tend_minute_parse (const char *text,
   *minute = hour * 60 + past;
   return TRUE;
 }
+
+/**
+ * tend_minute_describe_length:
+ * @minutes: a length
+ *
+ * Returns: (transfer full): "45 min", "1 h", "1 h 30 min"
+ */
+char *
+tend_minute_describe_length (int minutes)
+{
+  if (minutes < 60)
+    return g_strdup_printf (_("%d min"), minutes);
+  if (minutes % 60 == 0)
+    return g_strdup_printf (_("%d h"), minutes / 60);
+  return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
+}

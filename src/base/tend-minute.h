@@ -1,5 +1,5 @@
 /* A time of the day on the wall, in minutes after midnight: how it is written, and how what people type is
- * understood. */
+ * understood; and a length in minutes, in words. */
 
 #pragma once
 
@@ -28,5 +28,6 @@ typedef enum
 TendHours tend_minute_get_locale_hours (void);
 char *tend_minute_format (int minute, TendHours hours);
 gboolean tend_minute_parse (const char *text, int *minute);
+char *tend_minute_describe_length (int minutes);
 
 G_END_DECLS

@@ -106,6 +106,23 @@ test_format (void)
   g_assert_cmpstr (midnight, ==, "12:00 AM");
 }
 
+static void
+test_lengths (void)
+{
+  static const struct
+  {
+    int minutes;
+    const char *words;
+  } cases[] = { { 5, "5 min" }, { 59, "59 min" }, { 60, "1 h" }, { 90, "1 h 30 min" }, { 1440, "24 h" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = tend_minute_describe_length (cases[i].minutes);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -119,6 +136,7 @@ main (int   argc,
   g_test_add_func ("/minute/what-is-no-time-is-refused", test_what_is_no_time);
   g_test_add_func ("/minute/what-is-written-is-read-back", test_every_minute_comes_back);
   g_test_add_func ("/minute/it-is-written-by-24-and-by-12", test_format);
+  g_test_add_func ("/minute/lengths-in-words", test_lengths);
 
   return g_test_run ();
 }

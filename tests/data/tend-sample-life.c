@@ -3,6 +3,7 @@
 #include "features/goals/tend-goal-rules.h"
 #include "tend-chance.h"
 #include "tend-sample-goals.h"
+#include "tend-sample-ideas.h"
 #include "tend-sample-plans.h"
 #include "tend-sample-sessions.h"
 
@@ -411,7 +412,7 @@ write_task (const SampleLife      *self,
  * @end_day: its last day, which has come to the afternoon
  * @error: return location
  *
- * Writes goals with their check-ins, steps and plans, a calendar, and sessions. The same arguments write the same rows.
+ * Writes goals with their check-ins, steps and plans, a calendar, ideas, and sessions. The same arguments write the same rows.
  *
  * Returns: whether all was written
  */
@@ -439,6 +440,7 @@ tend_sample_life_write (TendDb   *db,
   for (guint i = 0; i < tend_sample_n_tasks; i++)
     if (!write_task (&self, &tend_sample_tasks[i], i, &chance, error))
       return FALSE;
-  return tend_sample_plans_write (db, seed, self.first_day, end_day, error) &&
+  return tend_sample_ideas_write (db, seed, end_day, error) &&
+         tend_sample_plans_write (db, seed, self.first_day, end_day, error) &&
          tend_sample_sessions_write (db, seed, self.first_day, end_day, error);
 }

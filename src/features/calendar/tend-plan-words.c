@@ -6,22 +6,6 @@
 #define NAMED_MAX 3
 
 /**
- * tend_plan_describe_length:
- * @minutes: a length
- *
- * Returns: (transfer full): "45 min", "1 h", "1 h 30 min"
- */
-char *
-tend_plan_describe_length (int minutes)
-{
-  if (minutes < 60)
-    return g_strdup_printf (_("%d min"), minutes);
-  if (minutes % 60 == 0)
-    return g_strdup_printf (_("%d h"), minutes / 60);
-  return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
-}
-
-/**
  * tend_plan_describe_time:
  * @at: one time of a plan
  * @hours: how hours are counted

@@ -10,6 +10,5 @@ char *tend_plan_describe_time (const TendPlanOccurrence *at, TendHours hours);
 char *tend_plan_describe_when (const TendPlanOccurrence *at, TendDay today, TendHours hours);
 char *tend_plan_describe_guests (const TendPlan *plan);
 char *tend_plan_describe_detail (const TendPlan *plan);
-char *tend_plan_describe_length (int minutes);
 
 G_END_DECLS
