@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @icon_name: its symbolic icon
  * @kinds: (nullable) (array zero-terminated=1): the kinds of things that its page can open
  * @create: makes the page, on the first visit
+ * @create_card: (nullable): makes what stands on Today above the list: a widget that is visible only while it has
+ *   something to say, and reads anew by itself when the store tells of changes
  */
 typedef struct
 {
@@ -24,6 +26,7 @@ typedef struct
   const char *icon_name;
   const char *const *kinds;
   TendPage *(*create) (TendStore *store);
+  GtkWidget *(*create_card) (TendStore *store);
 } TendFeaturePage;
 
 extern const TendFeaturePage *const tend_feature_pages[];

@@ -161,6 +161,19 @@ void tend_remind_free (TendRemind *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendRemind, tend_remind_free)
 
 /**
+ * TendMeasureUnits:
+ * @TEND_MEASURE_TIMES: how often
+ * @TEND_MEASURE_MINUTES: for how many minutes
+ *
+ * What a goal may count something in.
+ */
+typedef enum
+{
+  TEND_MEASURE_TIMES = 1 << 0,
+  TEND_MEASURE_MINUTES = 1 << 1,
+} TendMeasureUnits;
+
+/**
  * TendMigration:
  * @sql: statements that take the feature's tables one version on
  */
@@ -209,6 +222,15 @@ struct _TendFeature
   /* Appends what there is with the person from @from to @to, both included, to @out (of #TendEncounter). */
   gboolean (*about_person) (TendDb *db, const char *person_uuid, TendDay from, TendDay to, GPtrArray *out,
                             GError **error);
+
+  /* Appends what of its things a goal may count to @out (of #TendMeasure). */
+  gboolean (*measures) (TendDb *db, GPtrArray *out, GError **error);
+
+  /* Adds how much of the thing called @key there was on each day from @from to @to, both included, to @days, in
+   * one unit. What is not there adds nothing, and is no error. */
+  gboolean (*measure) (TendDb *db, const char *key, TendMeasureUnits unit, TendDay from, TendDay to, double *days,
+                       GError **error);
+  const char *const *measure_tables; /* (nullable) NULL-terminated: the tables that measure() looks at */
 };
 
 /* All features that this Tend was built with, in the order of the list in meson.build. */

@@ -13,6 +13,7 @@ struct _TendTodayPage
   TendTodayList *items;
 
   TendPane *pane;
+  GtkBox *cards;
   GtkStack *stack;
   GtkListBox *list;
   GtkLabel *summary;
@@ -83,6 +84,34 @@ make_row (gpointer item,
   return tend_today_row_new (tend_page_get_store (TEND_PAGE (self)), item);
 }
 
+/* What features have to say stands above the list, and nothing of it where none of them says anything. */
+static void
+update_cards (TendTodayPage *self)
+{
+  gboolean is_any_visible = FALSE;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card;
+       card = gtk_widget_get_next_sibling (card))
+    is_any_visible = is_any_visible || gtk_widget_get_visible (card);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), is_any_visible);
+}
+
+static void
+add_cards (TendTodayPage *self)
+{
+  TendStore *store = tend_page_get_store (TEND_PAGE (self));
+
+  for (guint i = 0; i < tend_n_feature_pages; i++)
+    if (tend_feature_pages[i]->create_card)
+      {
+        GtkWidget *card = tend_feature_pages[i]->create_card (store);
+
+        gtk_box_append (self->cards, card);
+        g_signal_connect_object (card, "notify::visible", G_CALLBACK (update_cards), self, G_CONNECT_SWAPPED);
+      }
+  update_cards (self);
+}
+
 /* Nothing is kept here; what is begun today is a goal, as the empty page offers it. */
 static void
 tend_today_page_make_new (TendPage *page)
@@ -104,6 +133,7 @@ tend_today_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (update_date), self,
                            G_CONNECT_SWAPPED);
+  add_cards (self);
   update_date (self);
   update_summary (self);
 }
@@ -135,6 +165,7 @@ tend_today_page_class_init (TendTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/today/tend-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayPage, cards);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, list);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, summary);
