@@ -1,6 +1,7 @@
 /* What a goal may count of what features keep. */
 
 #include "store/tend-measure.h"
+#include "store/tend-settings.h"
 #include "test-life.h"
 
 static const TendMigration tea_migrations[] = {
@@ -58,7 +59,7 @@ const TendFeature tea_feature = {
   .measure_tables = tea_measure_tables,
 };
 
-static const TendFeature *const features[] = { &tea_feature };
+static const TendFeature *const features[] = { &tend_settings_feature, &tea_feature };
 
 static TestLife *
 open_life_with_tea (void)
@@ -146,7 +147,7 @@ test_what_is_measured_is_told_apart_from_other_changes (void)
   TendChanges *changes = g_ptr_array_index (life->told, life->told->len - 1);
 
   idle.measure_tables = NULL;
-  g_assert_true (tend_measures_concern (features, 1, changes));
+  g_assert_true (tend_measures_concern (features, G_N_ELEMENTS (features), changes));
   g_assert_false (tend_measures_concern (idle_features, 1, changes));
 }
 
