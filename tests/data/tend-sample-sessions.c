@@ -1,6 +1,7 @@
 #include "tend-sample-sessions.h"
 
 #include "features/mindfulness/tend-mindfulness-store.h"
+#include "features/mindfulness/tend-script-library.h"
 #include "tend-chance.h"
 
 /* A stream of the seed that nothing else uses. */
@@ -14,24 +15,76 @@ static const char *const lines[] = {
   "Shoulders lower afterwards.", "Hard to stay with it, and still good.", "On the train.", "Before the call.",
 };
 
+/* What the person made, a pattern and a way to move. */
+static gboolean
+write_own (TendDb      *db,
+           TendChance  *chance,
+           GError     **error)
+{
+  g_autofree char *pattern = tend_chance_make_uuid (chance);
+  g_autofree char *movement = tend_chance_make_uuid (chance);
+
+  return tend_db_run (db, error,
+                      "INSERT INTO breath_pattern (uuid, title, inhale, hold, exhale, rest)"
+                      "  VALUES (?1, 'For the Evening', 8, 4, 13, 2)",
+                      "s", pattern) &&
+         tend_db_run (db, error, "INSERT INTO movement (uuid, title, minutes) VALUES (?1, 'Swim', 30)", "s",
+                      movement) &&
+         tend_db_run (db, error,
+                      "INSERT INTO exercise_setup (exercise, minutes, rounds, preparation, interval)"
+                      "  VALUES ('quiet', 20, 0, 10, 5)",
+                      "") &&
+         tend_db_run (db, error, "INSERT INTO exercise_favourite (exercise) VALUES ('long-exhale')", "");
+}
+
+/* Mostly breaths, and some of them more often than others. */
+static const TendPractice *
+choose_practice (GPtrArray  *practices,
+                 TendChance *chance)
+{
+  static const TendPracticeKind kinds[] = {
+    TEND_PRACTICE_BREATH, TEND_PRACTICE_BREATH, TEND_PRACTICE_BREATH, TEND_PRACTICE_BREATH, TEND_PRACTICE_BREATH,
+    TEND_PRACTICE_BREATH, TEND_PRACTICE_GUIDED, TEND_PRACTICE_GUIDED, TEND_PRACTICE_QUIET,  TEND_PRACTICE_MOVE,
+  };
+  TendPracticeKind kind = kinds[tend_chance_get_below (chance, G_N_ELEMENTS (kinds))];
+  double share = tend_chance_get_share (chance);
+  g_autoptr (GPtrArray) of_kind = g_ptr_array_new ();
+
+  for (guint i = 0; i < practices->len; i++)
+    if (((TendPractice *) g_ptr_array_index (practices, i))->kind == kind)
+      g_ptr_array_add (of_kind, g_ptr_array_index (practices, i));
+  return g_ptr_array_index (of_kind, (guint) (share * share * of_kind->len));
+}
+
+static int
+choose_seconds (const TendPractice *practice,
+                TendChance         *chance)
+{
+  int minutes = 1 + (int) tend_chance_get_below (chance, 10);
+  int rounds;
+
+  if (practice->kind != TEND_PRACTICE_BREATH)
+    return practice->options.minutes * 60;
+  rounds = tend_breath_pattern_count_rounds (&practice->pattern, minutes * 60 * (gint64) G_USEC_PER_SEC);
+  return (int) (tend_breath_pattern_get_length (&practice->pattern, rounds) / G_USEC_PER_SEC);
+}
+
 static gboolean
 write_session (TendDb      *db,
                TendDay      day,
+               GPtrArray   *practices,
                TendChance  *chance,
                GError     **error)
 {
-  guint n;
-  const TendExercise *const *exercises = tend_exercise_get_all (&n);
-  double share = tend_chance_get_share (chance);
-  const TendExercise *exercise = exercises[(guint) (share * share * n)];
-  int minutes = 1 + (int) tend_chance_get_below (chance, 10);
-  int rounds = tend_breath_pattern_count_rounds (&exercise->pattern, minutes * 60 * (gint64) G_USEC_PER_SEC);
-  int seconds = (int) (tend_breath_pattern_get_length (&exercise->pattern, rounds) / G_USEC_PER_SEC);
+  const TendPractice *practice = choose_practice (practices, chance);
+  int seconds = choose_seconds (practice, chance);
   gint64 started_at = (gint64) day * SECONDS_A_DAY + 7 * 60 * 60 + tend_chance_get_below (chance, 12 * 60 * 60);
-  g_autoptr (TendSession) session = tend_session_new (exercise->id, exercise->title, day, started_at, seconds);
+  g_autoptr (TendSession) session = tend_session_new (practice->id, practice->title, day, started_at, seconds);
   gint64 id;
 
   session->uuid = tend_chance_make_uuid (chance);
+  session->kind = practice->kind;
+  session->helped = practice->kind == TEND_PRACTICE_MOVE && tend_chance_happens (chance, 0.5);
   if (tend_chance_happens (chance, 0.1))
     {
       g_free (session->line);
@@ -57,11 +110,18 @@ tend_sample_sessions_write (TendDb   *db,
                             TendDay   end_day,
                             GError  **error)
 {
+  g_autoptr (GPtrArray) scripts = tend_script_library_load (NULL);
+  g_autoptr (GPtrArray) practices = NULL;
   TendChance chance;
 
   tend_chance_init (&chance, seed, STREAM_SESSIONS);
+  if (!write_own (db, &chance, error))
+    return FALSE;
+  practices = tend_practice_read_all (db, scripts, error);
+  if (practices == NULL)
+    return FALSE;
   for (TendDay day = MAX (first_day, end_day - DAYS); day < end_day; day++)
-    if (tend_chance_happens (&chance, SHARE_OF_DAYS) && !write_session (db, day, &chance, error))
+    if (tend_chance_happens (&chance, SHARE_OF_DAYS) && !write_session (db, day, practices, &chance, error))
       return FALSE;
-  return tend_db_run (db, error, "INSERT INTO exercise_favourite (exercise) VALUES ('long-exhale')", "");
+  return TRUE;
 }

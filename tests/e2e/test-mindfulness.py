@@ -19,7 +19,7 @@ def redirect_by_a_key():
         tend.window.find('push button', 'Pause')
         wait_for('the breath to turn', lambda: tend.window.find('image', PHASES).name == 'Breathe out')
         tend.keys('Escape')
-        tend.window.find('push button', 'Walk for 10 Minutes')
+        tend.window.find('list item', 'Walk')
         tend.window.find('push button', 'Keep It').press()
         wait_for('the session to be kept',
                  lambda: tend.query("SELECT count(*) FROM session WHERE exercise = 'long-exhale'") == [(1,)])

@@ -1,5 +1,6 @@
 #include "features/mindfulness/tend-mindfulness-home.h"
 
+#include "features/mindfulness/tend-breath-shape.h"
 #include "features/mindfulness/tend-mindfulness-reader.h"
 #include "widgets/tend-bars.h"
 
@@ -8,6 +9,13 @@
 #define N_WEEKS 8
 #define N_SESSIONS_SHOWN 30
 
+/* Of the shape of a breath in a row, pixels. */
+#define SHAPE_WIDTH 56
+#define SHAPE_HEIGHT 26
+
+/* The name of the rows that make something new. */
+#define NEW_ROW "new"
+
 struct _TendMindfulnessHome
 {
   AdwBin parent_instance;
@@ -15,7 +23,11 @@ struct _TendMindfulnessHome
   TendDay weeks[N_WEEKS]; /* the first day of each */
   double minutes[N_WEEKS];
 
-  GtkListBox *choices;
+  AdwViewStack *kinds;
+  GtkListBox *breaths;
+  GtkListBox *guided;
+  GtkListBox *quiet;
+  GtkListBox *moves;
   GtkWidget *past;
   TendBars *bars;
   GtkListBox *sessions;
@@ -24,6 +36,7 @@ struct _TendMindfulnessHome
 enum
 {
   SIGNAL_CHOSEN,
+  SIGNAL_NEW_ASKED,
   SIGNAL_DELETE_ASKED,
   N_SIGNALS,
 };
@@ -41,17 +54,51 @@ clear_list (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
+static GtkListBox *
+get_list (TendMindfulnessHome *self,
+          TendPracticeKind     kind)
+{
+  GtkListBox *const lists[TEND_PRACTICE_N_KINDS] = { self->breaths, self->guided, self->quiet, self->moves };
+
+  return lists[kind];
+}
+
 static GtkWidget *
-make_choice_row (const TendBreathChoice *choice)
+make_row (const char *name,
+          const char *title,
+          const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *pattern = tend_breath_pattern_describe (&choice->pattern);
 
-  gtk_widget_set_name (row, choice->id);
+  gtk_widget_set_name (row, name);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), choice->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), pattern);
-  if (choice->is_favourite)
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static GtkWidget *
+make_practice_row (const TendPractice *practice)
+{
+  gboolean is_breath = practice->kind == TEND_PRACTICE_BREATH;
+  gboolean has_text = practice->kind == TEND_PRACTICE_GUIDED || practice->kind == TEND_PRACTICE_QUIET;
+  g_autofree char *words = tend_practice_describe (practice);
+  g_autofree char *subtitle =
+      has_text ? g_strdup_printf ("%s\n%s", words, tend_practice_get_about (practice)) : g_strdup (words);
+  GtkWidget *row = make_row (practice->id, practice->title, subtitle);
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (is_breath)
+    {
+      GtkWidget *shape = tend_breath_shape_new (SHAPE_WIDTH, SHAPE_HEIGHT);
+
+      tend_breath_shape_set_pattern (TEND_BREATH_SHAPE (shape), &practice->pattern);
+      gtk_widget_set_valign (shape, GTK_ALIGN_CENTER);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), shape);
+    }
+  if (practice->is_favourite)
     {
       GtkWidget *star = gtk_image_new_from_icon_name ("starred-symbolic");
 
@@ -59,8 +106,38 @@ make_choice_row (const TendBreathChoice *choice)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), star);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
+}
+
+/* Below what there is, what could be. Its icon stands where a breath has its shape. */
+static void
+append_new_row (TendMindfulnessHome *self,
+                TendPracticeKind     kind,
+                const char          *title)
+{
+  GtkWidget *row = make_row (NEW_ROW, title, NULL);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("list-add-symbolic");
+
+  if (kind == TEND_PRACTICE_BREATH)
+    gtk_widget_set_size_request (icon, SHAPE_WIDTH, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_list_box_append (get_list (self, kind), row);
+}
+
+static void
+show_practices (TendMindfulnessHome *self,
+                GPtrArray           *practices)
+{
+  for (TendPracticeKind kind = 0; kind < TEND_PRACTICE_N_KINDS; kind++)
+    clear_list (get_list (self, kind));
+  for (guint i = 0; i < practices->len; i++)
+    {
+      const TendPractice *practice = g_ptr_array_index (practices, i);
+
+      gtk_list_box_append (get_list (self, practice->kind), make_practice_row (practice));
+    }
+  append_new_row (self, TEND_PRACTICE_BREATH, _("A Pattern of Your Own…"));
+  append_new_row (self, TEND_PRACTICE_MOVE, _("Something Else…"));
 }
 
 static void
@@ -136,16 +213,22 @@ on_week_described_cb (TendMindfulnessHome *self,
 }
 
 static void
-on_choice_activated_cb (TendMindfulnessHome *self,
-                        GtkWidget           *row)
+on_practice_activated_cb (TendMindfulnessHome *self,
+                          GtkWidget           *row)
 {
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, gtk_widget_get_name (row));
+  if (g_str_equal (gtk_widget_get_name (row), NEW_ROW))
+    g_signal_emit (self, signals[SIGNAL_NEW_ASKED], 0, tend_mindfulness_home_get_kind (self));
+  else
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, gtk_widget_get_name (row));
 }
 
 static gboolean
 tend_mindfulness_home_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (TEND_MINDFULNESS_HOME (widget)->choices), GTK_DIR_TAB_FORWARD);
+  TendMindfulnessHome *self = TEND_MINDFULNESS_HOME (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (get_list (self, tend_mindfulness_home_get_kind (self))),
+                                 GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -158,17 +241,23 @@ tend_mindfulness_home_class_init (TendMindfulnessHomeClass *klass)
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          G_TYPE_STRING);
+  signals[SIGNAL_NEW_ASKED] = g_signal_new ("new-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                            1, G_TYPE_INT);
   signals[SIGNAL_DELETE_ASKED] = g_signal_new ("delete-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (TEND_TYPE_BARS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-mindfulness-home.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, choices);
+  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, kinds);
+  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, breaths);
+  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, guided);
+  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, quiet);
+  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, moves);
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, past);
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, bars);
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, sessions);
-  gtk_widget_class_bind_template_callback (widget_class, on_choice_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_practice_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_week_described_cb);
 }
 
@@ -182,17 +271,19 @@ tend_mindfulness_home_init (TendMindfulnessHome *self)
  * tend_mindfulness_home_show:
  * @self: the widget
  * @store: the life
+ * @scripts: (element-type TendScript): the guided sessions that there are
  *
  * Reads everything anew.
  */
 void
 tend_mindfulness_home_show (TendMindfulnessHome *self,
-                            TendStore           *store)
+                            TendStore           *store,
+                            GPtrArray           *scripts)
 {
   TendDb *db = tend_store_get_reader (store);
   TendDay today = tend_store_get_today (store);
   TendDay week = tend_day_get_week_start (today, tend_settings_get_first_weekday (tend_store_get_settings (store)));
-  g_autoptr (GPtrArray) choices = tend_breath_choice_read_all (db, NULL);
+  g_autoptr (GPtrArray) practices = tend_practice_read_all (db, scripts, NULL);
   g_autoptr (GPtrArray) sessions = NULL;
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
@@ -200,9 +291,8 @@ tend_mindfulness_home_show (TendMindfulnessHome *self,
     self->weeks[i] = week - 7 * (N_WEEKS - 1 - i);
   sessions = tend_session_read_range (db, self->weeks[0], today + 1, NULL);
 
-  clear_list (self->choices);
-  for (guint i = 0; choices && i < choices->len; i++)
-    gtk_list_box_append (self->choices, make_choice_row (g_ptr_array_index (choices, i)));
+  if (practices)
+    show_practices (self, practices);
   /* The row that had the keys is gone; nobody is left behind. */
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -231,4 +321,17 @@ tend_mindfulness_home_focus_session (TendMindfulnessHome *self,
     if (g_str_equal (gtk_widget_get_name (row), uuid))
       return gtk_widget_grab_focus (row);
   return FALSE;
+}
+
+void
+tend_mindfulness_home_show_kind (TendMindfulnessHome *self,
+                                 TendPracticeKind     kind)
+{
+  adw_view_stack_set_visible_child_name (self->kinds, tend_practice_kind_get_id (kind));
+}
+
+TendPracticeKind
+tend_mindfulness_home_get_kind (TendMindfulnessHome *self)
+{
+  return tend_practice_kind_find (adw_view_stack_get_visible_child_name (self->kinds));
 }

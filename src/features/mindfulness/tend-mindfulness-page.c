@@ -1,11 +1,13 @@
 #include "features/mindfulness/tend-mindfulness-page.h"
 
-#include "features/mindfulness/tend-exercise-setup.h"
 #include "features/mindfulness/tend-mindfulness-home.h"
 #include "features/mindfulness/tend-mindfulness-store.h"
-#include "features/mindfulness/tend-pattern-dialog.h"
+#include "features/mindfulness/tend-practice-dialog.h"
+#include "features/mindfulness/tend-practice-setup.h"
+#include "features/mindfulness/tend-script-library.h"
 #include "features/mindfulness/tend-session-after.h"
 #include "features/mindfulness/tend-session-view.h"
+#include "features/mindfulness/tend-ways.h"
 #include "widgets/tend-pane.h"
 
 #include <glib/gi18n.h>
@@ -18,17 +20,21 @@ struct _TendMindfulnessPage
 {
   TendPage parent_instance;
 
-  TendSession *session;  /* (nullable): what goes on or was just done; has an id once it is kept */
-  char *line;            /* (nullable): what to write of it as soon as it is kept */
+  GPtrArray *scripts;         /* of TendScript: the guided sessions that there are */
+  GPtrArray *troubles;        /* (nullable): of GError, what was wrong with others, until it is told */
+  TendSession *session;       /* (nullable): what goes on or was just done; has an id once it is kept */
+  gboolean is_said;           /* there is something to say of it as soon as it is kept */
   gboolean is_redirect;
-  gboolean is_closing;   /* the window is to close once the session is kept */
+  gboolean is_stale;          /* the list waits for the session to be over */
+  gboolean is_closing;        /* the window is to close once the session is kept */
   gulong close_id;
-  TendPatternDialog *dialog; /* (nullable): while it is open */
+  TendPracticeDialog *dialog; /* (nullable): while it is open */
+  gboolean starts_own;        /* what comes from the dialog is begun at once */
 
   GtkStack *panes;
   TendMindfulnessHome *home;
   TendPane *setup_pane;
-  TendExerciseSetup *setup;
+  TendPracticeSetup *setup;
   TendPane *session_pane;
   TendSessionView *view;
   TendSessionAfter *after;
@@ -70,16 +76,21 @@ show_pane (TendMindfulnessPage *self,
   gtk_widget_grab_focus (focus);
 }
 
-static void
-show_home (TendMindfulnessPage *self)
-{
-  show_pane (self, "home", GTK_WIDGET (self->home));
-}
-
+/* What is breathed with is not disturbed. */
 static void
 refresh (TendMindfulnessPage *self)
 {
-  tend_mindfulness_home_show (self->home, get_store (self));
+  self->is_stale = tend_session_view_is_on (self->view);
+  if (!self->is_stale)
+    tend_mindfulness_home_show (self->home, get_store (self), self->scripts);
+}
+
+static void
+show_home (TendMindfulnessPage *self)
+{
+  if (self->is_stale)
+    refresh (self);
+  show_pane (self, "home", GTK_WIDGET (self->home));
 }
 
 static void
@@ -96,14 +107,25 @@ on_verb_done_cb (GObject      *store,
 }
 
 static void
-write_line (TendMindfulnessPage *self)
+write_words (TendMindfulnessPage *self)
 {
-  if (self->line && self->session && self->session->id)
-    {
-      tend_mindfulness_store_set_line_async (get_store (self), self->session, self->line, on_verb_done_cb,
-                                             g_object_ref (self));
-      g_clear_pointer (&self->line, g_free);
-    }
+  if (!self->is_said || self->session == NULL || self->session->id == 0)
+    return;
+  tend_mindfulness_store_set_words_async (get_store (self), self->session, on_verb_done_cb, g_object_ref (self));
+  self->is_said = FALSE;
+}
+
+/* What was said on the page afterwards. */
+static void
+take_words (TendMindfulnessPage *self)
+{
+  g_autofree char *line = tend_session_after_get_line (self->after);
+
+  self->session->helped = tend_session_after_get_helped (self->after);
+  self->is_said = line[0] != '\0' || self->session->helped;
+  g_free (self->session->line);
+  self->session->line = g_steal_pointer (&line);
+  write_words (self);
 }
 
 static void
@@ -129,7 +151,7 @@ on_session_kept_cb (GObject      *store,
   else if (self->session)
     {
       self->session->id = id;
-      write_line (self);
+      write_words (self);
     }
   if (self->is_closing)
     close_window (self);
@@ -142,64 +164,61 @@ keep_session (TendMindfulnessPage *self)
                                             g_object_ref (self));
 }
 
-/* Stands for what is begun now. */
 static void
-prepare_session (TendMindfulnessPage *self,
-                 const char          *exercise,
-                 const char          *title)
+start (TendMindfulnessPage *self,
+       const TendPractice  *practice)
 {
+  TendStore *store = get_store (self);
+
   g_clear_pointer (&self->session, tend_session_free);
-  g_clear_pointer (&self->line, g_free);
-  self->session = tend_session_new (exercise, title, tend_store_get_today (get_store (self)),
-                                    tend_clock_get_now (tend_store_get_clock (get_store (self))), 0);
-  tend_pane_set_title (self->session_pane, title);
+  self->is_said = FALSE;
+  self->session = tend_session_new (practice->id, practice->title, tend_store_get_today (store),
+                                    tend_clock_get_now (tend_store_get_clock (store)), 0);
+  self->session->kind = practice->kind;
+  tend_pane_set_title (self->session_pane, practice->title);
   gtk_stack_set_visible_child_name (self->panes, "session");
+  tend_session_view_begin (self->view, practice);
 }
 
-static void
-start_breath (TendMindfulnessPage    *self,
-              const TendBreathChoice *choice,
-              int                     n_rounds,
-              int                     preparation,
-              gboolean                is_redirect)
+static TendPractice *
+read_practice (TendMindfulnessPage *self,
+               const char          *id)
 {
-  self->is_redirect = is_redirect;
-  prepare_session (self, choice->id, choice->title);
-  tend_session_view_breathe (self->view, &choice->pattern, n_rounds, preparation);
+  g_autoptr (GError) error = NULL;
+  TendPractice *practice =
+      tend_practice_read (tend_store_get_reader (get_store (self)), self->scripts, id, &error);
+
+  if (practice == NULL)
+    tend_page_tell_error (GTK_WIDGET (self), error);
+  return practice;
 }
 
 static void
 start_redirect (TendMindfulnessPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TendBreathChoice) choice =
-      tend_breath_choice_read (tend_store_get_reader (get_store (self)), TEND_EXERCISE_REDIRECT, &error);
+  g_autoptr (TendPractice) practice = read_practice (self, TEND_EXERCISE_REDIRECT);
 
-  if (choice == NULL)
-    {
-      tend_page_tell_error (GTK_WIDGET (self), error);
-      return;
-    }
-  start_breath (self, choice, tend_breath_pattern_count_rounds (&choice->pattern, REDIRECT_LENGTH), 0, TRUE);
+  if (practice == NULL)
+    return;
+  practice->options.rounds = tend_breath_pattern_count_rounds (&practice->pattern, REDIRECT_LENGTH);
+  practice->options.preparation = 0;
+  self->is_redirect = TRUE;
+  start (self, practice);
 }
 
 static gboolean
 show_setup (TendMindfulnessPage *self,
             const char          *id)
 {
-  TendDb *db = tend_store_get_reader (get_store (self));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TendBreathChoice) choice = tend_breath_choice_read (db, id, &error);
+  g_autoptr (TendPractice) practice = read_practice (self, id);
   gint64 had_one = 1;
 
-  if (choice == NULL)
-    {
-      tend_page_tell_error (GTK_WIDGET (self), error);
-      return FALSE;
-    }
-  tend_db_query_int64 (db, &had_one, NULL, "SELECT EXISTS (SELECT 1 FROM session)", "");
-  tend_exercise_setup_show (self->setup, choice, !had_one);
-  tend_pane_set_title (self->setup_pane, choice->title);
+  if (practice == NULL)
+    return FALSE;
+  tend_db_query_int64 (tend_store_get_reader (get_store (self)), &had_one, NULL,
+                       "SELECT EXISTS (SELECT 1 FROM session WHERE kind = 'breath')", "");
+  tend_practice_setup_show (self->setup, practice, !had_one);
+  tend_pane_set_title (self->setup_pane, practice->title);
   show_pane (self, "setup", GTK_WIDGET (self->setup));
   return TRUE;
 }
@@ -214,23 +233,26 @@ on_chosen_cb (TendMindfulnessPage *self,
 static void
 on_start_asked_cb (TendMindfulnessPage *self)
 {
-  start_breath (self, tend_exercise_setup_get_choice (self->setup), tend_exercise_setup_get_rounds (self->setup),
-                tend_exercise_setup_get_preparation (self->setup), FALSE);
+  const TendPractice *practice = tend_practice_setup_get_practice (self->setup);
+
+  self->is_redirect = FALSE;
+  tend_mindfulness_store_keep_setup_async (get_store (self), practice, on_verb_done_cb, g_object_ref (self));
+  start (self, practice);
 }
 
 static void
 on_favourite_asked_cb (TendMindfulnessPage *self,
                        gboolean             is_favourite)
 {
-  tend_mindfulness_store_set_favourite_async (get_store (self), tend_exercise_setup_get_choice (self->setup),
+  tend_mindfulness_store_set_favourite_async (get_store (self), tend_practice_setup_get_practice (self->setup),
                                               is_favourite, on_verb_done_cb, g_object_ref (self));
 }
 
 static void
-on_pattern_delete_asked_cb (TendMindfulnessPage *self)
+on_practice_delete_asked_cb (TendMindfulnessPage *self)
 {
-  tend_mindfulness_store_delete_pattern_async (get_store (self), tend_exercise_setup_get_choice (self->setup),
-                                               on_verb_done_cb, g_object_ref (self));
+  tend_mindfulness_store_delete_practice_async (get_store (self), tend_practice_setup_get_practice (self->setup),
+                                                on_verb_done_cb, g_object_ref (self));
   show_home (self);
 }
 
@@ -251,6 +273,28 @@ on_session_delete_asked_cb (TendMindfulnessPage *self,
 }
 
 static void
+offer_ways (TendMindfulnessPage *self)
+{
+  gboolean writes_first;
+  g_autoptr (GPtrArray) ways = tend_ways_read (tend_store_get_reader (get_store (self)), &writes_first, NULL);
+
+  if (ways)
+    tend_session_after_set_ways (self->after, ways, writes_first);
+}
+
+/* Who walked with another page before them hears of it there. */
+static void
+tell_end (TendMindfulnessPage *self,
+          int                  seconds)
+{
+  g_autofree char *length = tend_session_after_describe (seconds);
+  /* Translators: what was done, and that it is over: "Walk: 10 minutes are 10 minutes" */
+  g_autofree char *sentence = g_strdup_printf (_("%s: %s"), self->session->title, length);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", sentence);
+}
+
+static void
 on_finished_cb (TendMindfulnessPage *self,
                 int                  seconds,
                 gboolean             is_complete)
@@ -268,12 +312,11 @@ on_finished_cb (TendMindfulnessPage *self,
   else if (self->is_closing)
     close_window (self);
   tend_session_after_show (self->after, seconds, is_kept);
+  tend_session_after_set_asks_help (self->after, self->is_redirect || self->session->kind == TEND_PRACTICE_MOVE);
   if (self->is_redirect)
-    {
-      g_autoptr (GPtrArray) ways = tend_session_way_read_all (tend_store_get_reader (get_store (self)), NULL);
-
-      tend_session_after_set_ways (self->after, ways);
-    }
+    offer_ways (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tell_end (self, seconds);
   show_pane (self, "after", GTK_WIDGET (self->after));
 }
 
@@ -287,25 +330,20 @@ static void
 on_way_asked_cb (TendMindfulnessPage *self,
                  const char          *id)
 {
-  const TendSessionWay *way = tend_session_way_find (id);
+  g_autoptr (TendPractice) practice = read_practice (self, id);
 
-  if (way == NULL)
+  if (practice == NULL)
     return;
+  take_words (self);
   self->is_redirect = FALSE;
-  prepare_session (self, way->id, _(way->title));
-  tend_session_view_time (self->view, _(way->title), way->minutes * 60);
+  practice->options.preparation = 0;
+  start (self, practice);
 }
 
 static void
-on_done_cb (TendMindfulnessPage *self,
-            const char          *line)
+on_done_cb (TendMindfulnessPage *self)
 {
-  if (line[0] != '\0')
-    {
-      g_free (self->line);
-      self->line = g_strdup (line);
-      write_line (self);
-    }
+  take_words (self);
   show_home (self);
 }
 
@@ -317,10 +355,23 @@ on_redirect_activated_cb (GtkWidget  *widget,
   start_redirect (TEND_MINDFULNESS_PAGE (widget));
 }
 
+/* What was just made or changed, the dialog has it as it was saved. */
 static void
-on_pattern_added_cb (GObject      *store,
-                     GAsyncResult *result,
-                     gpointer      user_data)
+go_on_from_dialog (TendMindfulnessPage *self)
+{
+  g_autoptr (TendPractice) practice = tend_practice_dialog_get_practice (self->dialog);
+
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  if (self->starts_own)
+    on_way_asked_cb (self, practice->id);
+  else if (is_showing (self, "setup"))
+    show_setup (self, practice->id);
+}
+
+static void
+on_practice_saved_cb (GObject      *store,
+                      GAsyncResult *result,
+                      gpointer      user_data)
 {
   g_autoptr (TendMindfulnessPage) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -329,52 +380,94 @@ on_pattern_added_cb (GObject      *store,
   if (self->dialog == NULL)
     return;
   if (error)
-    tend_pattern_dialog_tell (self->dialog, error->message);
+    tend_practice_dialog_tell (self->dialog, error->message);
   else
-    gtk_window_destroy (GTK_WINDOW (self->dialog));
+    go_on_from_dialog (self);
 }
 
 static void
-on_pattern_saved_cb (TendMindfulnessPage *self)
+on_save_asked_cb (TendMindfulnessPage *self)
 {
-  g_autofree char *title = tend_pattern_dialog_get_title (self->dialog);
-  TendBreathPattern pattern;
+  g_autoptr (TendPractice) practice = tend_practice_dialog_get_practice (self->dialog);
 
-  tend_pattern_dialog_get_pattern (self->dialog, &pattern);
-  tend_mindfulness_store_add_pattern_async (get_store (self), title, &pattern, on_pattern_added_cb,
-                                            g_object_ref (self));
+  tend_mindfulness_store_save_practice_async (get_store (self), practice, on_practice_saved_cb, g_object_ref (self));
 }
 
+static void
+open_dialog (TendMindfulnessPage *self,
+             const TendPractice  *practice,
+             gboolean             starts_own)
+{
+  if (self->dialog)
+    return;
+  self->starts_own = starts_own;
+  g_set_weak_pointer (&self->dialog, tend_practice_dialog_new (
+                                         GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), practice));
+  g_signal_connect_object (self->dialog, "saved", G_CALLBACK (on_save_asked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+make_own (TendMindfulnessPage *self,
+          TendPracticeKind     kind,
+          gboolean             starts_own)
+{
+  g_autoptr (TendPractice) practice = tend_practice_new_own (kind, "", TEND_PRACTICE_MINUTES_QUIET);
+
+  open_dialog (self, practice, starts_own);
+}
+
+static void
+on_new_asked_cb (TendMindfulnessPage *self,
+                 int                  kind)
+{
+  make_own (self, (TendPracticeKind) kind, FALSE);
+}
+
+static void
+on_own_way_asked_cb (TendMindfulnessPage *self)
+{
+  make_own (self, TEND_PRACTICE_MOVE, TRUE);
+}
+
+static void
+on_change_asked_cb (TendMindfulnessPage *self)
+{
+  open_dialog (self, tend_practice_setup_get_practice (self->setup), FALSE);
+}
+
+/* What one can make is a breath or a way to move. */
 static void
 tend_mindfulness_page_make_new (TendPage *page)
 {
   TendMindfulnessPage *self = TEND_MINDFULNESS_PAGE (page);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean moves = is_showing (self, "home") &&
+                   tend_mindfulness_home_get_kind (self->home) == TEND_PRACTICE_MOVE;
 
-  if (tend_session_view_is_on (self->view) || self->dialog)
-    return;
-  g_set_weak_pointer (&self->dialog, tend_pattern_dialog_new (GTK_WINDOW (root)));
-  g_signal_connect_object (self->dialog, "saved", G_CALLBACK (on_pattern_saved_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  if (!tend_session_view_is_on (self->view))
+    make_own (self, moves ? TEND_PRACTICE_MOVE : TEND_PRACTICE_BREATH, FALSE);
 }
 
-/* "box:3", "box", ":3" or nothing: with an exercise it begins at once, without one the last used is ready. */
+/* "box:3", "box", ":3" or nothing: an exercise, or the breath that was last used; it begins at once. */
 static gboolean
 open_breath (TendMindfulnessPage *self,
              const char          *words)
 {
   g_auto (GStrv) parts = g_strsplit (words, ":", 2);
-  g_autoptr (GPtrArray) choices = tend_breath_choice_read_all (tend_store_get_reader (get_store (self)), NULL);
-  const char *id = parts[0] && *parts[0] ? parts[0] : NULL;
+  g_autoptr (GPtrArray) practices =
+      tend_practice_read_all (tend_store_get_reader (get_store (self)), self->scripts, NULL);
+  const TendPractice *practice = NULL;
 
-  if (choices == NULL)
-    return FALSE;
-  if (id == NULL)
-    id = ((TendBreathChoice *) g_ptr_array_index (choices, 0))->id;
-  if (!show_setup (self, id))
+  if (practices && parts[0] && *parts[0])
+    practice = tend_practice_find (practices, parts[0]);
+  else
+    for (guint i = 0; practices && practice == NULL && i < practices->len; i++)
+      if (((TendPractice *) g_ptr_array_index (practices, i))->kind == TEND_PRACTICE_BREATH)
+        practice = g_ptr_array_index (practices, i);
+  if (practice == NULL || !show_setup (self, practice->id))
     return FALSE;
   if (parts[0] && parts[1] && *parts[1])
-    tend_exercise_setup_set_minutes (self->setup, (int) g_ascii_strtoll (parts[1], NULL, 10));
+    tend_practice_setup_set_minutes (self->setup, (int) g_ascii_strtoll (parts[1], NULL, 10));
   on_start_asked_cb (self);
   return TRUE;
 }
@@ -450,7 +543,8 @@ on_store_changed_cb (TendMindfulnessPage *self,
                      TendChanges         *changes)
 {
   if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE || tend_changes_concern (changes, "session") ||
-      tend_changes_concern (changes, "breath_pattern") || tend_changes_concern (changes, "exercise_favourite"))
+      tend_changes_concern (changes, "breath_pattern") || tend_changes_concern (changes, "exercise_favourite") ||
+      tend_changes_concern (changes, "movement") || tend_changes_concern (changes, "exercise_setup"))
     refresh (self);
 }
 
@@ -475,6 +569,16 @@ tend_mindfulness_page_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (tend_mindfulness_page_parent_class)->unroot (widget);
 }
 
+/* Each damaged file once, in the first window that is there to say so. */
+static void
+on_mapped_cb (TendMindfulnessPage *self)
+{
+  g_autoptr (GPtrArray) troubles = g_steal_pointer (&self->troubles);
+
+  for (guint i = 0; troubles && i < troubles->len; i++)
+    tend_page_tell_error (GTK_WIDGET (self), g_ptr_array_index (troubles, i));
+}
+
 static void
 tend_mindfulness_page_constructed (GObject *object)
 {
@@ -487,6 +591,9 @@ tend_mindfulness_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_settings (store), "notify::first-weekday", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped_cb), NULL);
+  self->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  self->scripts = tend_script_library_load (self->troubles);
   refresh (self);
 }
 
@@ -507,7 +614,8 @@ tend_mindfulness_page_finalize (GObject *object)
   TendMindfulnessPage *self = TEND_MINDFULNESS_PAGE (object);
 
   g_clear_pointer (&self->session, tend_session_free);
-  g_free (self->line);
+  g_clear_pointer (&self->scripts, g_ptr_array_unref);
+  g_clear_pointer (&self->troubles, g_ptr_array_unref);
   G_OBJECT_CLASS (tend_mindfulness_page_parent_class)->finalize (object);
 }
 
@@ -529,7 +637,7 @@ tend_mindfulness_page_class_init (TendMindfulnessPageClass *klass)
 
   g_type_ensure (TEND_TYPE_PANE);
   g_type_ensure (TEND_TYPE_MINDFULNESS_HOME);
-  g_type_ensure (TEND_TYPE_EXERCISE_SETUP);
+  g_type_ensure (TEND_TYPE_PRACTICE_SETUP);
   g_type_ensure (TEND_TYPE_SESSION_VIEW);
   g_type_ensure (TEND_TYPE_SESSION_AFTER);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -545,7 +653,10 @@ tend_mindfulness_page_class_init (TendMindfulnessPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_session_delete_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_start_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_favourite_asked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_pattern_delete_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_practice_delete_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_change_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_own_way_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_way_asked_cb);

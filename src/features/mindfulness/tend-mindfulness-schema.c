@@ -50,6 +50,32 @@ const TendMigration tend_mindfulness_migrations[TEND_MINDFULNESS_N_MIGRATIONS] =
       "  INSERT INTO session_fts (rowid, title, line) VALUES (new.id, new.title, new.line);"
       "END;",
   },
+  {
+      /* Not only breaths. What something was is kept with it: what it was one of may be gone. */
+      "ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'breath'"
+      "  CHECK (kind IN ('breath', 'guided', 'quiet', 'move'));"
+      "ALTER TABLE session ADD COLUMN helped INTEGER NOT NULL DEFAULT 0 CHECK (helped IN (0, 1));"
+      "UPDATE session SET kind = 'move' WHERE exercise IN ('walk', 'jog', 'yoga');"
+
+      /* A way of the user's own to move. */
+      "CREATE TABLE movement ("
+      "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+      "  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),"
+      "  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 500),"
+      "  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 240)"
+      ") STRICT;"
+
+      /* How a practice was done the last time: minutes, 0 without an end; seconds to prepare; minutes between
+       * bells, 0 without. */
+      "CREATE TABLE exercise_setup ("
+      "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+      "  exercise TEXT NOT NULL UNIQUE CHECK (length(exercise) BETWEEN 1 AND 100),"
+      "  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 240),"
+      "  rounds INTEGER NOT NULL CHECK (rounds BETWEEN 0 AND 3600),"
+      "  preparation INTEGER NOT NULL CHECK (preparation BETWEEN 0 AND 60),"
+      "  interval INTEGER NOT NULL CHECK (interval BETWEEN 0 AND 60)"
+      ") STRICT;",
+  },
 };
 
 static char *
@@ -70,9 +96,17 @@ describe_favourites (guint n)
   return g_strdup_printf (ngettext ("%'u favourite exercise", "%'u favourite exercises", n), n);
 }
 
+static char *
+describe_movements (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u way to move", "%'u ways to move", n), n);
+}
+
 const TendTable tend_mindfulness_tables[TEND_MINDFULNESS_N_TABLES] = {
   { .name = "session", .describe_count = describe_sessions },
   { .name = "breath_pattern", .describe_count = describe_patterns },
+  { .name = "movement", .describe_count = describe_movements },
+  { .name = "exercise_setup", .key = "exercise" },
   { .name = "exercise_favourite", .key = "exercise", .describe_count = describe_favourites },
 };
 

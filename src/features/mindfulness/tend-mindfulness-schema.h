@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define TEND_MINDFULNESS_N_MIGRATIONS 1
-#define TEND_MINDFULNESS_N_TABLES 3
+#define TEND_MINDFULNESS_N_MIGRATIONS 2
+#define TEND_MINDFULNESS_N_TABLES 5
 
 extern const TendMigration tend_mindfulness_migrations[TEND_MINDFULNESS_N_MIGRATIONS];
 extern const TendTable tend_mindfulness_tables[TEND_MINDFULNESS_N_TABLES];

@@ -12,8 +12,7 @@ typedef struct
 {
   gint64 id;
   TendSession *session;
-  TendBreathChoice *choice;
-  char *text;
+  TendPractice *practice;
   gboolean is_on;
 } Verb;
 
@@ -23,8 +22,7 @@ verb_free (gpointer data)
   Verb *verb = data;
 
   g_clear_pointer (&verb->session, tend_session_free);
-  g_clear_pointer (&verb->choice, tend_breath_choice_free);
-  g_free (verb->text);
+  g_clear_pointer (&verb->practice, tend_practice_free);
   g_free (verb);
 }
 
@@ -39,12 +37,12 @@ verb_new_for_session (const TendSession *session)
 }
 
 static Verb *
-verb_new_for_choice (const TendBreathChoice *choice)
+verb_new_for_practice (const TendPractice *practice)
 {
   Verb *verb = g_new0 (Verb, 1);
 
-  verb->id = choice->row;
-  verb->choice = tend_breath_choice_copy (choice);
+  verb->id = practice->row;
+  verb->practice = tend_practice_copy (practice);
   return verb;
 }
 
@@ -91,10 +89,11 @@ tend_session_insert (TendDb             *db,
   g_autofree char *uuid = session->uuid ? g_strdup (session->uuid) : tend_uuid_new ();
 
   if (!tend_db_run (db, error,
-                    "INSERT INTO session (uuid, exercise, title, day, started_at, seconds, line)"
-                    "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                    "sssdiis", uuid, session->exercise, session->title, session->day, session->started_at,
-                    (gint64) CLAMP (session->seconds, 1, 86400), session->line))
+                    "INSERT INTO session (uuid, exercise, title, day, started_at, seconds, line, kind, helped)"
+                    "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                    "sssdiissi", uuid, session->exercise, session->title, session->day, session->started_at,
+                    (gint64) CLAMP (session->seconds, 1, 86400), session->line,
+                    tend_practice_kind_get_id (session->kind), (gint64) session->helped))
     return FALSE;
   *id = tend_db_get_last_id (db);
   return TRUE;
@@ -111,13 +110,14 @@ write_add_session (TendDb    *db,
 }
 
 static gboolean
-write_line (TendDb    *db,
-            gpointer   data,
-            GError   **error)
+write_words (TendDb    *db,
+             gpointer   data,
+             GError   **error)
 {
   const Verb *verb = data;
 
-  return tend_db_run (db, error, "UPDATE session SET line = ?2 WHERE id = ?1", "is", verb->id, verb->text) &&
+  return tend_db_run (db, error, "UPDATE session SET line = ?2, helped = ?3 WHERE id = ?1", "isi", verb->id,
+                      verb->session->line, (gint64) verb->session->helped) &&
          require_change (db, _("That session isn’t there any more."), error);
 }
 
@@ -133,40 +133,106 @@ write_delete_session (TendDb    *db,
 }
 
 static gboolean
-write_add_pattern (TendDb    *db,
-                   gpointer   data,
-                   GError   **error)
+check_title (const char  *title,
+             GError     **error)
+{
+  if (title[0] != '\0' && g_utf8_strlen (title, -1) <= TITLE_MAX)
+    return TRUE;
+  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _("It needs a name of up to 500 letters."));
+  return FALSE;
+}
+
+static gboolean
+write_pattern (TendDb    *db,
+               gpointer   data,
+               GError   **error)
+{
+  const Verb *verb = data;
+  const TendBreathPattern *pattern = &verb->practice->pattern;
+
+  if (!check_title (verb->practice->title, error) || !tend_breath_pattern_validate (pattern, error))
+    return FALSE;
+  if (verb->id)
+    return tend_db_run (db, error,
+                        "UPDATE breath_pattern SET title = ?2, inhale = ?3, hold = ?4, exhale = ?5, rest = ?6"
+                        "  WHERE id = ?1",
+                        "isiiii", verb->id, verb->practice->title, (gint64) pattern->in, (gint64) pattern->hold,
+                        (gint64) pattern->out, (gint64) pattern->rest);
+  return tend_db_run (db, error,
+                      "INSERT INTO breath_pattern (uuid, title, inhale, hold, exhale, rest)"
+                      "  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                      "ssiiii", verb->practice->id, verb->practice->title, (gint64) pattern->in,
+                      (gint64) pattern->hold, (gint64) pattern->out, (gint64) pattern->rest);
+}
+
+static gboolean
+write_movement (TendDb    *db,
+                gpointer   data,
+                GError   **error)
+{
+  const Verb *verb = data;
+  gint64 minutes = CLAMP (verb->practice->options.minutes, 1, TEND_PRACTICE_MINUTES_MAX);
+
+  if (!check_title (verb->practice->title, error))
+    return FALSE;
+  if (verb->id)
+    return tend_db_run (db, error, "UPDATE exercise_setup SET minutes = ?2 WHERE exercise = ?1", "si",
+                        verb->practice->id, minutes) &&
+           tend_db_run (db, error, "UPDATE movement SET title = ?2, minutes = ?3 WHERE id = ?1", "isi", verb->id,
+                        verb->practice->title, minutes);
+  return tend_db_run (db, error, "INSERT INTO movement (uuid, title, minutes) VALUES (?1, ?2, ?3)", "ssi",
+                      verb->practice->id, verb->practice->title, minutes);
+}
+
+static gboolean
+write_practice (TendDb    *db,
+                gpointer   data,
+                GError   **error)
 {
   Verb *verb = data;
-  const TendBreathPattern *pattern = &verb->choice->pattern;
-  g_autofree char *uuid = tend_uuid_new ();
+  gboolean is_breath = verb->practice->kind == TEND_PRACTICE_BREATH;
 
-  if (verb->choice->title[0] == '\0' || g_utf8_strlen (verb->choice->title, -1) > TITLE_MAX)
-    {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _("A pattern needs a name of up to 500 letters."));
-      return FALSE;
-    }
-  if (!tend_breath_pattern_validate (pattern, error) ||
-      !tend_db_run (db, error,
-                    "INSERT INTO breath_pattern (uuid, title, inhale, hold, exhale, rest)"
-                    "  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                    "ssiiii", uuid, verb->choice->title, (gint64) pattern->in, (gint64) pattern->hold,
-                    (gint64) pattern->out, (gint64) pattern->rest))
+  if (!(is_breath ? write_pattern (db, data, error) : write_movement (db, data, error)))
     return FALSE;
+  if (verb->id)
+    return require_change (db, _("That exercise isn’t there any more."), error);
   verb->id = tend_db_get_last_id (db);
   return TRUE;
 }
 
+/* What was done of it stays, under the name that it had. */
 static gboolean
-write_delete_pattern (TendDb    *db,
-                      gpointer   data,
-                      GError   **error)
+write_delete_practice (TendDb    *db,
+                       gpointer   data,
+                       GError   **error)
 {
   const Verb *verb = data;
+  const char *id = verb->practice->id;
 
-  return tend_db_run (db, error, "DELETE FROM exercise_favourite WHERE exercise = ?1", "s", verb->choice->id) &&
-         tend_db_run (db, error, "DELETE FROM breath_pattern WHERE id = ?1", "i", verb->id) &&
-         require_change (db, _("That pattern isn’t there any more."), error);
+  return tend_db_run (db, error, "DELETE FROM exercise_favourite WHERE exercise = ?1", "s", id) &&
+         tend_db_run (db, error, "DELETE FROM exercise_setup WHERE exercise = ?1", "s", id) &&
+         tend_db_run (db, error,
+                      verb->practice->kind == TEND_PRACTICE_BREATH ? "DELETE FROM breath_pattern WHERE id = ?1"
+                                                                   : "DELETE FROM movement WHERE id = ?1",
+                      "i", verb->id) &&
+         require_change (db, _("That exercise isn’t there any more."), error);
+}
+
+static gboolean
+write_setup (TendDb    *db,
+             gpointer   data,
+             GError   **error)
+{
+  const Verb *verb = data;
+  const TendPracticeOptions *options = &verb->practice->options;
+
+  return tend_db_run (db, error,
+                      "INSERT INTO exercise_setup (exercise, minutes, rounds, preparation, interval)"
+                      "  VALUES (?1, ?2, ?3, ?4, ?5)"
+                      "  ON CONFLICT (exercise) DO UPDATE SET minutes = excluded.minutes, rounds = excluded.rounds,"
+                      "    preparation = excluded.preparation, interval = excluded.interval",
+                      "siiii", verb->practice->id, (gint64) options->minutes, (gint64) options->rounds,
+                      (gint64) options->preparation, (gint64) options->interval);
 }
 
 static gboolean
@@ -178,9 +244,9 @@ write_favourite (TendDb    *db,
 
   return verb->is_on ? tend_db_run (db, error,
                                     "INSERT INTO exercise_favourite (exercise) VALUES (?1) ON CONFLICT DO NOTHING",
-                                    "s", verb->choice->id)
+                                    "s", verb->practice->id)
                      : tend_db_run (db, error, "DELETE FROM exercise_favourite WHERE exercise = ?1", "s",
-                                    verb->choice->id);
+                                    verb->practice->id);
 }
 
 void
@@ -194,25 +260,20 @@ tend_mindfulness_store_add_session_async (TendStore           *store,
 }
 
 /**
- * tend_mindfulness_store_set_line_async:
+ * tend_mindfulness_store_set_words_async:
  * @store: the store
- * @session: a session that is kept
- * @line: what to write of it, "" for nothing
+ * @session: a session that is kept, with what is to be said of it: its line, and whether it helped
  * @callback: called when it is kept
  * @user_data: for @callback
  */
 void
-tend_mindfulness_store_set_line_async (TendStore           *store,
-                                       const TendSession   *session,
-                                       const char          *line,
-                                       GAsyncReadyCallback  callback,
-                                       gpointer             user_data)
+tend_mindfulness_store_set_words_async (TendStore           *store,
+                                        const TendSession   *session,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data)
 {
-  Verb *verb = verb_new_for_session (session);
-
-  verb->text = g_strdup (line);
-  start (store, g_strdup_printf (_("Changed the line of “%s”"), session->title), TEND_WRITE_DEFAULT, write_line,
-         verb, callback, user_data);
+  start (store, g_strdup_printf (_("Changed what is said of “%s”"), session->title), TEND_WRITE_DEFAULT, write_words,
+         verb_new_for_session (session), callback, user_data);
 }
 
 void
@@ -226,49 +287,65 @@ tend_mindfulness_store_delete_session_async (TendStore           *store,
 }
 
 /**
- * tend_mindfulness_store_add_pattern_async:
+ * tend_mindfulness_store_save_practice_async:
  * @store: the store
- * @title: what it is to be called
- * @pattern: the breath; its lengths are checked
+ * @practice: a pattern or a way to move of the user's own; without a row it is a new one
  * @callback: called when it is kept
  * @user_data: for @callback
+ *
+ * Its name and its lengths are checked.
  */
 void
-tend_mindfulness_store_add_pattern_async (TendStore               *store,
-                                          const char              *title,
-                                          const TendBreathPattern *pattern,
-                                          GAsyncReadyCallback      callback,
-                                          gpointer                 user_data)
+tend_mindfulness_store_save_practice_async (TendStore           *store,
+                                            const TendPractice  *practice,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data)
 {
-  TendBreathChoice choice = { .id = (char *) "", .title = (char *) title, .pattern = *pattern };
-
-  start (store, g_strdup_printf (_("Added “%s”"), title), TEND_WRITE_DEFAULT, write_add_pattern,
-         verb_new_for_choice (&choice), callback, user_data);
+  start (store, g_strdup_printf (practice->row ? _("Changed “%s”") : _("Added “%s”"), practice->title),
+         TEND_WRITE_DEFAULT, write_practice, verb_new_for_practice (practice), callback, user_data);
 }
 
 void
-tend_mindfulness_store_delete_pattern_async (TendStore              *store,
-                                             const TendBreathChoice *choice,
-                                             GAsyncReadyCallback     callback,
-                                             gpointer                user_data)
+tend_mindfulness_store_delete_practice_async (TendStore           *store,
+                                              const TendPractice  *practice,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data)
 {
-  start (store, g_strdup_printf (_("Deleted “%s”"), choice->title), TEND_WRITE_OFFER_UNDO, write_delete_pattern,
-         verb_new_for_choice (choice), callback, user_data);
+  start (store, g_strdup_printf (_("Deleted “%s”"), practice->title), TEND_WRITE_OFFER_UNDO, write_delete_practice,
+         verb_new_for_practice (practice), callback, user_data);
+}
+
+/**
+ * tend_mindfulness_store_keep_setup_async:
+ * @store: the store
+ * @practice: what is begun now
+ * @callback: called when it is kept
+ * @user_data: for @callback
+ *
+ * Remembers how it is done, for the next time. Nobody asks to undo that.
+ */
+void
+tend_mindfulness_store_keep_setup_async (TendStore           *store,
+                                         const TendPractice  *practice,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data)
+{
+  start (store, NULL, TEND_WRITE_NOT_UNDOABLE, write_setup, verb_new_for_practice (practice), callback, user_data);
 }
 
 void
-tend_mindfulness_store_set_favourite_async (TendStore              *store,
-                                            const TendBreathChoice *choice,
-                                            gboolean                is_favourite,
-                                            GAsyncReadyCallback     callback,
-                                            gpointer                user_data)
+tend_mindfulness_store_set_favourite_async (TendStore           *store,
+                                            const TendPractice  *practice,
+                                            gboolean             is_favourite,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data)
 {
-  Verb *verb = verb_new_for_choice (choice);
+  Verb *verb = verb_new_for_practice (practice);
 
   verb->is_on = is_favourite;
   start (store,
-         is_favourite ? g_strdup_printf (_("Made “%s” a favourite"), choice->title)
-                      : g_strdup_printf (_("“%s” is no favourite any more"), choice->title),
+         is_favourite ? g_strdup_printf (_("Made “%s” a favourite"), practice->title)
+                      : g_strdup_printf (_("“%s” is no favourite any more"), practice->title),
          TEND_WRITE_DEFAULT, write_favourite, verb, callback, user_data);
 }
 
@@ -278,7 +355,7 @@ tend_mindfulness_store_set_favourite_async (TendStore              *store,
  * @result: what the callback was given
  * @error: (out) (optional): what went wrong; not set where it went well
  *
- * Returns: the row of the session or the pattern that the verb was about, 0 where it is about none
+ * Returns: the row of the session or of the user's own practice that the verb was about, 0 where it is about none
  */
 gint64
 tend_mindfulness_store_finish (TendStore     *store,

@@ -12,15 +12,17 @@ G_BEGIN_DECLS
 
 void tend_mindfulness_store_add_session_async (TendStore *store, const TendSession *session,
                                                GAsyncReadyCallback callback, gpointer user_data);
-void tend_mindfulness_store_set_line_async (TendStore *store, const TendSession *session, const char *line,
-                                            GAsyncReadyCallback callback, gpointer user_data);
+void tend_mindfulness_store_set_words_async (TendStore *store, const TendSession *session,
+                                             GAsyncReadyCallback callback, gpointer user_data);
 void tend_mindfulness_store_delete_session_async (TendStore *store, const TendSession *session,
                                                   GAsyncReadyCallback callback, gpointer user_data);
-void tend_mindfulness_store_add_pattern_async (TendStore *store, const char *title, const TendBreathPattern *pattern,
-                                               GAsyncReadyCallback callback, gpointer user_data);
-void tend_mindfulness_store_delete_pattern_async (TendStore *store, const TendBreathChoice *choice,
-                                                  GAsyncReadyCallback callback, gpointer user_data);
-void tend_mindfulness_store_set_favourite_async (TendStore *store, const TendBreathChoice *choice,
+void tend_mindfulness_store_save_practice_async (TendStore *store, const TendPractice *practice,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+void tend_mindfulness_store_delete_practice_async (TendStore *store, const TendPractice *practice,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
+void tend_mindfulness_store_keep_setup_async (TendStore *store, const TendPractice *practice,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+void tend_mindfulness_store_set_favourite_async (TendStore *store, const TendPractice *practice,
                                                  gboolean is_favourite, GAsyncReadyCallback callback,
                                                  gpointer user_data);
 gint64 tend_mindfulness_store_finish (TendStore *store, GAsyncResult *result, GError **error);

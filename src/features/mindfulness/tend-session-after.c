@@ -2,22 +2,29 @@
 
 #include <glib/gi18n.h>
 
+/* At most so many ways stand there at once; who has just calmed down is not to choose from twenty. */
+#define N_WAYS_SHOWN 4
+
 struct _TendSessionAfter
 {
   AdwBin parent_instance;
 
   AdwStatusPage *status;
+  GtkBox *content;
   GtkWidget *keep_button;
-  GtkWidget *ways_box;
+  GtkListBox *ways;
   GtkWidget *line_box;
   GtkEditable *line;
-  GtkWidget *done_button;
+  GtkWidget *helped_row;
+  GtkSwitch *helped;
+  GtkButton *done_button;
 };
 
 enum
 {
   SIGNAL_KEEP_ASKED,
   SIGNAL_WAY_ASKED,
+  SIGNAL_OWN_ASKED,
   SIGNAL_DONE,
   N_SIGNALS,
 };
@@ -38,16 +45,19 @@ on_keep_clicked_cb (TendSessionAfter *self)
 static void
 on_done_asked_cb (TendSessionAfter *self)
 {
-  g_autofree char *line = g_strstrip (g_strdup (gtk_editable_get_text (self->line)));
-
-  g_signal_emit (self, signals[SIGNAL_DONE], 0, line);
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
 static void
-on_way_clicked_cb (TendSessionAfter *self,
-                   GtkWidget        *button)
+on_way_activated_cb (TendSessionAfter *self,
+                     GtkWidget        *row)
 {
-  g_signal_emit (self, signals[SIGNAL_WAY_ASKED], 0, gtk_widget_get_name (button));
+  const char *id = gtk_widget_get_name (row);
+
+  if (id[0] == '\0')
+    g_signal_emit (self, signals[SIGNAL_OWN_ASKED], 0);
+  else
+    g_signal_emit (self, signals[SIGNAL_WAY_ASKED], 0, id);
 }
 
 static gboolean
@@ -55,9 +65,9 @@ tend_session_after_grab_focus (GtkWidget *widget)
 {
   TendSessionAfter *self = TEND_SESSION_AFTER (widget);
 
-  if (gtk_widget_get_visible (self->ways_box))
-    return gtk_widget_child_focus (self->ways_box, GTK_DIR_TAB_FORWARD);
-  return gtk_widget_grab_focus (self->done_button);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->ways)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->ways), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
 }
 
 static void
@@ -72,18 +82,23 @@ tend_session_after_class_init (TendSessionAfterClass *klass)
                                              G_TYPE_NONE, 0);
   signals[SIGNAL_WAY_ASKED] = g_signal_new ("way-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                             1, G_TYPE_STRING);
-  signals[SIGNAL_DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                       G_TYPE_STRING);
+  signals[SIGNAL_OWN_ASKED] = g_signal_new ("own-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                            0);
+  signals[SIGNAL_DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-session-after.ui");
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, status);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, content);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, keep_button);
-  gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, ways_box);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, ways);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, line_box);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, line);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, helped_row);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, helped);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, done_button);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_way_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_done_asked_cb);
 }
 
@@ -91,6 +106,24 @@ static void
 tend_session_after_init (TendSessionAfter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tend_session_after_describe:
+ * @seconds: how long it was
+ *
+ * Returns: (transfer full): that as it is, whatever was planned
+ */
+char *
+tend_session_after_describe (int seconds)
+{
+  int minutes = (seconds + 30) / 60;
+
+  if (seconds < 60)
+    return g_strdup_printf (ngettext ("%d second is %d second", "%d seconds are %d seconds", seconds), seconds,
+                            seconds);
+  return g_strdup_printf (ngettext ("%d minute is %d minute", "%d minutes are %d minutes", minutes), minutes,
+                          minutes);
 }
 
 /**
@@ -104,51 +137,92 @@ tend_session_after_show (TendSessionAfter *self,
                          int               seconds,
                          gboolean          is_kept)
 {
-  int minutes = (seconds + 30) / 60;
-  g_autofree char *title =
-      seconds < 60 ? g_strdup_printf (ngettext ("%d second is %d second", "%d seconds are %d seconds", seconds),
-                                      seconds, seconds)
-                   : g_strdup_printf (ngettext ("%d minute is %d minute", "%d minutes are %d minutes", minutes),
-                                      minutes, minutes);
+  g_autofree char *title = tend_session_after_describe (seconds);
 
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, is_kept ? _("That is what was there today, and it counts.")
                                                          : _("It need not be written down, and it can be."));
   gtk_editable_set_text (self->line, "");
+  gtk_switch_set_active (self->helped, FALSE);
   gtk_widget_set_visible (self->keep_button, !is_kept && seconds > 0);
   gtk_widget_set_visible (self->line_box, is_kept);
-  tend_session_after_set_ways (self, NULL);
+  tend_session_after_set_asks_help (self, FALSE);
+  tend_session_after_set_ways (self, NULL, FALSE);
+}
+
+static void
+append_way (TendSessionAfter *self,
+            const char       *id,
+            const char       *title,
+            const char       *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  gtk_widget_set_name (row, id);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_append (self->ways, row);
 }
 
 /**
  * tend_session_after_set_ways:
  * @self: the widget
- * @ways: (nullable) (element-type TendSessionWay): ways on from here, in order; %NULL for none
+ * @ways: (nullable) (element-type TendPractice): ways on from here, in order; %NULL for none
+ * @writes_first: whether a line stands before them
  */
 void
 tend_session_after_set_ways (TendSessionAfter *self,
-                             GPtrArray        *ways)
+                             GPtrArray        *ways,
+                             gboolean          writes_first)
 {
-  GtkWidget *child;
+  GtkWidget *row;
 
-  while ((child = gtk_widget_get_first_child (self->ways_box)))
-    gtk_box_remove (GTK_BOX (self->ways_box), child);
-  gtk_widget_set_visible (self->ways_box, ways != NULL);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->ways))))
+    gtk_list_box_remove (self->ways, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->ways), ways != NULL);
   /* The ways need the room. */
   adw_status_page_set_icon_name (self->status, ways ? NULL : "tend-mindfulness-symbolic");
-  for (guint i = 0; ways && i < ways->len; i++)
+  gtk_button_set_label (self->done_button, ways ? _("That Is Enough") : _("Done"));
+  gtk_box_reorder_child_after (self->content, GTK_WIDGET (self->ways), writes_first ? self->line_box : NULL);
+  if (ways == NULL)
+    return;
+  for (guint i = 0; i < MIN (ways->len, N_WAYS_SHOWN); i++)
     {
-      const TendSessionWay *way = g_ptr_array_index (ways, i);
-      /* Translators: a way to go on after a breath, and for how long: "Walk for 10 Minutes" */
-      g_autofree char *label = g_strdup_printf (ngettext ("%s for %d Minute", "%s for %d Minutes", way->minutes),
-                                                _(way->title), way->minutes);
+      const TendPractice *way = g_ptr_array_index (ways, i);
+      g_autofree char *subtitle = tend_practice_describe (way);
 
-      child = gtk_button_new_with_label (label);
-      gtk_widget_set_name (child, way->id);
-      gtk_widget_add_css_class (child, "pill");
-      g_signal_connect_swapped (child, "clicked", G_CALLBACK (on_way_clicked_cb), self);
-      gtk_box_append (GTK_BOX (self->ways_box), child);
+      append_way (self, way->id, way->title, subtitle);
     }
+  append_way (self, "", _("Something Else…"), NULL);
+}
+
+/**
+ * tend_session_after_set_asks_help:
+ * @self: the widget
+ * @asks: whether to ask if it helped, so that it can be offered first the next time
+ */
+void
+tend_session_after_set_asks_help (TendSessionAfter *self,
+                                  gboolean          asks)
+{
+  gtk_widget_set_visible (self->helped_row, asks);
+}
+
+/* Returns: (transfer full): what was written, "" if nothing */
+char *
+tend_session_after_get_line (TendSessionAfter *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->line)));
+}
+
+gboolean
+tend_session_after_get_helped (TendSessionAfter *self)
+{
+  return gtk_switch_get_active (self->helped);
 }
 
 /* Escape leaves as Done does: what was typed is kept. */

@@ -24,9 +24,10 @@ tend_session_time_run (TendSessionTime *self,
 
 void
 tend_session_time_pause (TendSessionTime *self,
-                         gint64           monotonic)
+                         gint64           monotonic,
+                         gint64           boot)
 {
-  self->elapsed = tend_session_time_get (self, monotonic);
+  self->elapsed = tend_session_time_get (self, monotonic, boot);
   self->is_running = FALSE;
 }
 
@@ -34,14 +35,18 @@ tend_session_time_pause (TendSessionTime *self,
  * tend_session_time_get:
  * @self: the time
  * @monotonic: now, microseconds of CLOCK_MONOTONIC
+ * @boot: now, microseconds of CLOCK_BOOTTIME
  *
  * Returns: microseconds since the session began
  */
 gint64
 tend_session_time_get (const TendSessionTime *self,
-                       gint64                 monotonic)
+                       gint64                 monotonic,
+                       gint64                 boot)
 {
-  return self->is_running ? self->elapsed + MAX (monotonic - self->monotonic, 0) : self->elapsed;
+  gint64 passed = self->goes_on_asleep ? boot - self->boot : monotonic - self->monotonic;
+
+  return self->is_running ? self->elapsed + MAX (passed, 0) : self->elapsed;
 }
 
 /**
@@ -50,14 +55,15 @@ tend_session_time_get (const TendSessionTime *self,
  * @monotonic: now, microseconds of CLOCK_MONOTONIC
  * @boot: now, microseconds of CLOCK_BOOTTIME
  *
- * Returns: whether the machine was suspended while it ran
+ * Returns: whether the machine was suspended while it ran, and that does not count
  */
 gboolean
 tend_session_time_has_slept (const TendSessionTime *self,
                              gint64                 monotonic,
                              gint64                 boot)
 {
-  return self->is_running && (boot - self->boot) - (monotonic - self->monotonic) > TEND_SESSION_TIME_SLEEP;
+  return self->is_running && !self->goes_on_asleep &&
+         (boot - self->boot) - (monotonic - self->monotonic) > TEND_SESSION_TIME_SLEEP;
 }
 
 gint64

@@ -1,6 +1,8 @@
 #include "features/mindfulness/tend-session-view.h"
 
 #include "features/mindfulness/tend-breath-figure.h"
+#include "features/mindfulness/tend-guide-figure.h"
+#include "features/mindfulness/tend-timer-figure.h"
 
 #include <glib/gi18n.h>
 
@@ -12,12 +14,18 @@ struct _TendSessionView
   gboolean filled;  /* this one filled the screen */
   guint cookie;     /* keeps the screen awake, 0 where it does not */
 
-  TendBreathFigure *figure;
+  TendSessionFigure *figure; /* (nullable): the one of the three that is shown; until a session began, none */
+
+  GtkStack *figures;
+  TendBreathFigure *breath;
+  TendGuideFigure *guide;
+  TendTimerFigure *timer;
   GtkButton *pause_button;
 };
 
 enum
 {
+  SIGNAL_CUE,
   SIGNAL_FINISHED,
   N_SIGNALS,
 };
@@ -37,7 +45,7 @@ get_window (TendSessionView *self)
 static void
 update (TendSessionView *self)
 {
-  gboolean is_running = tend_breath_figure_is_running (self->figure);
+  gboolean is_running = tend_session_figure_is_running (self->figure);
   GtkWindow *window = get_window (self);
   GtkApplication *application = window ? gtk_window_get_application (window) : NULL;
 
@@ -55,15 +63,6 @@ update (TendSessionView *self)
 }
 
 static void
-begin (TendSessionView *self)
-{
-  self->is_on = TRUE;
-  tend_breath_figure_run (self->figure);
-  update (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->figure));
-}
-
-static void
 finish (TendSessionView *self,
         gboolean         is_complete)
 {
@@ -74,7 +73,7 @@ finish (TendSessionView *self,
   if (self->filled && window)
     gtk_window_unfullscreen (window);
   self->filled = FALSE;
-  g_signal_emit (self, signals[SIGNAL_FINISHED], 0, tend_breath_figure_get_seconds (self->figure), is_complete);
+  g_signal_emit (self, signals[SIGNAL_FINISHED], 0, tend_session_figure_get_seconds (self->figure), is_complete);
 }
 
 static void
@@ -90,6 +89,13 @@ on_figure_paused_cb (TendSessionView *self)
 }
 
 static void
+on_figure_cue_cb (TendSessionView *self,
+                  int              bell)
+{
+  g_signal_emit (self, signals[SIGNAL_CUE], 0, bell);
+}
+
+static void
 on_toggle_activated_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
@@ -98,10 +104,10 @@ on_toggle_activated_cb (GtkWidget  *widget,
 
   if (!self->is_on)
     return;
-  if (tend_breath_figure_is_running (self->figure))
-    tend_breath_figure_pause (self->figure);
+  if (tend_session_figure_is_running (self->figure))
+    tend_session_figure_pause (self->figure);
   else
-    tend_breath_figure_run (self->figure);
+    tend_session_figure_run (self->figure);
   update (self);
 }
 
@@ -130,13 +136,14 @@ on_fill_activated_cb (GtkWidget  *widget,
     gtk_window_unfullscreen (window);
 }
 
-/* Who leaves for another page while it runs comes back to where they were. */
+/* Who leaves for another page while it runs comes back to where they were; but a walk goes on. */
 static void
 tend_session_view_unmap (GtkWidget *widget)
 {
   TendSessionView *self = TEND_SESSION_VIEW (widget);
 
-  tend_session_view_pause (self);
+  if (self->is_on && !tend_session_figure_get_goes_on (self->figure))
+    tend_session_view_pause (self);
   GTK_WIDGET_CLASS (tend_session_view_parent_class)->unmap (widget);
 }
 
@@ -147,16 +154,24 @@ tend_session_view_class_init (TendSessionViewClass *klass)
 
   widget_class->unmap = tend_session_view_unmap;
 
+  signals[SIGNAL_CUE] = g_signal_new ("cue", TEND_TYPE_SESSION_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_INT);
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", TEND_TYPE_SESSION_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
 
   g_type_ensure (TEND_TYPE_BREATH_FIGURE);
+  g_type_ensure (TEND_TYPE_GUIDE_FIGURE);
+  g_type_ensure (TEND_TYPE_TIMER_FIGURE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-session-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendSessionView, figure);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionView, figures);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionView, breath);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionView, guide);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionView, timer);
   gtk_widget_class_bind_template_child (widget_class, TendSessionView, pause_button);
   gtk_widget_class_bind_template_callback (widget_class, on_figure_ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_figure_paused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_figure_cue_cb);
   gtk_widget_class_install_action (widget_class, "session.toggle", NULL, on_toggle_activated_cb);
   gtk_widget_class_install_action (widget_class, "session.end", NULL, on_end_activated_cb);
   gtk_widget_class_install_action (widget_class, "session.fill", NULL, on_fill_activated_cb);
@@ -170,32 +185,47 @@ tend_session_view_init (TendSessionView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static TendSessionFigure *
+prepare_figure (TendSessionView    *self,
+                const TendPractice *practice)
+{
+  const TendPracticeOptions *options = &practice->options;
+
+  switch (practice->kind)
+    {
+    case TEND_PRACTICE_BREATH:
+      tend_breath_figure_set_breath (self->breath, &practice->pattern, options->rounds, options->preparation);
+      return TEND_SESSION_FIGURE (self->breath);
+    case TEND_PRACTICE_GUIDED:
+      tend_guide_figure_set_script (self->guide, practice->script, options->minutes, options->preparation);
+      return TEND_SESSION_FIGURE (self->guide);
+    case TEND_PRACTICE_QUIET:
+    case TEND_PRACTICE_MOVE:
+    default:
+      tend_timer_figure_set_timer (self->timer, practice->title, options->minutes * 60, options->interval * 60,
+                                   options->preparation);
+      tend_session_figure_set_goes_on (TEND_SESSION_FIGURE (self->timer), practice->kind == TEND_PRACTICE_MOVE);
+      return TEND_SESSION_FIGURE (self->timer);
+    }
+}
+
 /**
- * tend_session_view_breathe:
+ * tend_session_view_begin:
  * @self: the view, on screen
- * @pattern: the breath
- * @n_rounds: how often
- * @preparation: seconds before the first inhale
+ * @practice: what is to be done, and how
  *
  * Begins a session.
  */
 void
-tend_session_view_breathe (TendSessionView         *self,
-                           const TendBreathPattern *pattern,
-                           int                      n_rounds,
-                           int                      preparation)
+tend_session_view_begin (TendSessionView    *self,
+                         const TendPractice *practice)
 {
-  tend_breath_figure_set_breath (self->figure, pattern, n_rounds, preparation);
-  begin (self);
-}
-
-void
-tend_session_view_time (TendSessionView *self,
-                        const char      *title,
-                        int              seconds)
-{
-  tend_breath_figure_set_timer (self->figure, title, seconds, 0);
-  begin (self);
+  self->figure = prepare_figure (self, practice);
+  gtk_stack_set_visible_child (self->figures, GTK_WIDGET (self->figure));
+  self->is_on = TRUE;
+  tend_session_figure_run (self->figure);
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->figure));
 }
 
 gboolean
@@ -207,9 +237,9 @@ tend_session_view_is_on (TendSessionView *self)
 void
 tend_session_view_pause (TendSessionView *self)
 {
-  if (!self->is_on || !tend_breath_figure_is_running (self->figure))
+  if (!self->is_on || !tend_session_figure_is_running (self->figure))
     return;
-  tend_breath_figure_pause (self->figure);
+  tend_session_figure_pause (self->figure);
   update (self);
 }
 
@@ -224,7 +254,7 @@ tend_session_view_end (TendSessionView *self)
 {
   if (!self->is_on)
     return;
-  if (tend_breath_figure_is_running (self->figure))
-    tend_breath_figure_pause (self->figure);
+  if (tend_session_figure_is_running (self->figure))
+    tend_session_figure_pause (self->figure);
   finish (self, FALSE);
 }

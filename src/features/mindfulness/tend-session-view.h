@@ -1,11 +1,12 @@
-/* A session going on: the figure, and the keys and buttons that one needs then.
+/* A session going on: its figure, and the keys and buttons that one needs then.
  *
  * Space pauses and goes on, F11 fills the screen. The screen is kept awake as long as it runs. It keeps nothing:
- * it tells with TendSessionView::finished how many seconds were done, and whether it came to its end. */
+ * it tells with TendSessionView::finished how many seconds were done, and whether it came to its end, and with ::cue
+ * what would be heard now, a TendBell. */
 
 #pragma once
 
-#include "features/mindfulness/tend-breath.h"
+#include "features/mindfulness/tend-practice.h"
 
 #include <adwaita.h>
 
@@ -15,9 +16,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TendSessionView, tend_session_view, TEND, SESSION_VIEW, AdwBin)
 
-void tend_session_view_breathe (TendSessionView *self, const TendBreathPattern *pattern, int n_rounds,
-                                int preparation);
-void tend_session_view_time (TendSessionView *self, const char *title, int seconds);
+void tend_session_view_begin (TendSessionView *self, const TendPractice *practice);
 gboolean tend_session_view_is_on (TendSessionView *self);
 void tend_session_view_pause (TendSessionView *self);
 void tend_session_view_end (TendSessionView *self);

@@ -2,6 +2,8 @@
 
 #include "features/mindfulness/tend-mindfulness-store.h"
 
+#include "features/mindfulness/tend-script-library.h"
+#include "features/mindfulness/tend-ways.h"
 #include "store/tend-agenda.h"
 #include "store/test-life.h"
 
@@ -52,27 +54,63 @@ add_session (TestLife   *life,
   return id;
 }
 
+static GPtrArray *
+read_all (TestLife *life)
+{
+  g_autoptr (GPtrArray) scripts = tend_script_library_load (NULL);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *practices = tend_practice_read_all (get_db (life), scripts, &error);
+
+  g_assert_no_error (error);
+  return practices;
+}
+
+static TendPractice *
+read_practice (TestLife   *life,
+               const char *id)
+{
+  g_autoptr (GPtrArray) practices = read_all (life);
+  TendPractice *practice = tend_practice_find (practices, id);
+
+  g_assert_nonnull (practice);
+  return tend_practice_copy (practice);
+}
+
 static gint64
-add_pattern (TestLife                *life,
-             const char              *title,
-             const TendBreathPattern *pattern,
-             GError                 **error)
+save (TestLife            *life,
+      const TendPractice  *practice,
+      GError             **error)
 {
   GAsyncResult *result = NULL;
 
-  tend_mindfulness_store_add_pattern_async (life->store, title, pattern, on_written_cb, &result);
+  tend_mindfulness_store_save_practice_async (life->store, practice, on_written_cb, &result);
   return wait_for (life, &result, error);
 }
 
-static char *
-list_choices (TestLife *life)
+static TendPractice *
+make_pattern (const char              *title,
+              const TendBreathPattern *pattern)
 {
-  g_autoptr (GPtrArray) choices = tend_breath_choice_read_all (get_db (life), NULL);
+  TendPractice *practice = tend_practice_new_own (TEND_PRACTICE_BREATH, title, 5);
+
+  practice->pattern = *pattern;
+  return practice;
+}
+
+static char *
+list_practices (TestLife         *life,
+                TendPracticeKind  kind)
+{
+  g_autoptr (GPtrArray) practices = read_all (life);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < choices->len; i++)
-    g_string_append_printf (text, "%s%s", i ? ", " : "",
-                            ((TendBreathChoice *) g_ptr_array_index (choices, i))->title);
+  for (guint i = 0; i < practices->len; i++)
+    {
+      const TendPractice *practice = g_ptr_array_index (practices, i);
+
+      if (practice->kind == kind)
+        g_string_append_printf (text, "%s%s", text->len ? ", " : "", practice->title);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -95,17 +133,24 @@ test_session_is_kept (void)
   g_autoptr (GPtrArray) sessions = NULL;
   g_autoptr (GPtrArray) changed = NULL;
   GAsyncResult *result = NULL;
+  TendSession *session;
 
   add_session (life, "box", MONDAY, TEST_LIFE_NOW, 180);
   undo_and_redo (life);
   sessions = tend_session_read_range (get_db (life), MONDAY, MONDAY, NULL);
   g_assert_cmpuint (sessions->len, ==, 1);
-  tend_mindfulness_store_set_line_async (life->store, g_ptr_array_index (sessions, 0), "Quieter", on_written_cb,
-                                         &result);
+  session = g_ptr_array_index (sessions, 0);
+  g_free (session->line);
+  session->line = g_strdup ("Quieter");
+  session->helped = TRUE;
+  tend_mindfulness_store_set_words_async (life->store, session, on_written_cb, &result);
   g_assert_cmpint (wait_for (life, &result, NULL), >, 0);
   undo_and_redo (life);
   changed = tend_session_read_range (get_db (life), MONDAY, MONDAY, NULL);
-  g_assert_cmpstr (((TendSession *) g_ptr_array_index (changed, 0))->line, ==, "Quieter");
+  session = g_ptr_array_index (changed, 0);
+  g_assert_cmpstr (session->line, ==, "Quieter");
+  g_assert_true (session->helped);
+  g_assert_cmpint (session->kind, ==, TEND_PRACTICE_BREATH);
   tend_mindfulness_store_delete_session_async (life->store, g_ptr_array_index (changed, 0), on_written_cb, &result);
   g_assert_cmpint (wait_for (life, &result, NULL), >, 0);
   undo_and_redo (life);
@@ -121,7 +166,7 @@ test_line_of_what_is_gone (void)
   GAsyncResult *result = NULL;
 
   session->id = 77;
-  tend_mindfulness_store_set_line_async (life->store, session, "Quieter", on_written_cb, &result);
+  tend_mindfulness_store_set_words_async (life->store, session, on_written_cb, &result);
   g_assert_cmpint (wait_for (life, &result, &error), ==, 0);
   g_assert_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND);
   test_assert_sentence (error);
@@ -131,7 +176,7 @@ static void
 test_favourites_and_last_used_first (void)
 {
   g_autoptr (TestLife) life = test_life_new_open ();
-  g_autoptr (TendBreathChoice) triangle = tend_breath_choice_read (get_db (life), "triangle", NULL);
+  g_autoptr (TendPractice) triangle = read_practice (life, "triangle");
   g_autofree char *list = NULL;
   GAsyncResult *result = NULL;
 
@@ -140,7 +185,7 @@ test_favourites_and_last_used_first (void)
   tend_mindfulness_store_set_favourite_async (life->store, triangle, TRUE, on_written_cb, &result);
   wait_for (life, &result, NULL);
   undo_and_redo (life);
-  list = list_choices (life);
+  list = list_practices (life, TEND_PRACTICE_BREATH);
   g_assert_cmpstr (list, ==, "Triangle, Coherent, Resonant, Box, 4-7-8, Cyclic Sigh, Long Exhale");
 }
 
@@ -150,48 +195,186 @@ test_own_pattern (void)
   g_autoptr (TestLife) life = test_life_new_open ();
   const TendBreathPattern good = { 7, 0, 1, 12, 0, 0 };
   const TendBreathPattern nothing = { 0 };
-  g_autoptr (TendBreathChoice) choice = NULL;
-  g_autofree char *uuid = NULL;
+  g_autoptr (TendPractice) sound = make_pattern ("Mine", &good);
+  g_autoptr (TendPractice) empty = make_pattern ("Mine", &nothing);
+  g_autoptr (TendPractice) nameless = make_pattern ("", &good);
+  g_autoptr (TendPractice) kept = NULL;
+  g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GError) error = NULL;
   GAsyncResult *result = NULL;
 
-  g_assert_cmpint (add_pattern (life, "Mine", &nothing, &error), ==, 0);
+  g_assert_cmpint (save (life, empty, &error), ==, 0);
   g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
+  test_assert_sentence (error);
   g_clear_error (&error);
-  g_assert_cmpint (add_pattern (life, "", &good, &error), ==, 0);
+  g_assert_cmpint (save (life, nameless, &error), ==, 0);
   g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
+  test_assert_sentence (error);
   g_clear_error (&error);
-  g_assert_cmpint (add_pattern (life, "Mine", &good, &error), >, 0);
+  g_assert_cmpint (save (life, sound, &error), >, 0);
   undo_and_redo (life);
 
-  {
-    g_autoptr (GPtrArray) choices = tend_breath_choice_read_all (get_db (life), NULL);
-
-    choice = tend_breath_choice_copy (g_ptr_array_index (choices, choices->len - 1));
-  }
-  g_assert_cmpstr (choice->title, ==, "Mine");
-  g_assert_cmpmem (&choice->pattern, sizeof good, &good, sizeof good);
-  tend_mindfulness_store_set_favourite_async (life->store, choice, TRUE, on_written_cb, &result);
+  kept = read_practice (life, "mine");
+  g_assert_cmpstr (kept->id, ==, sound->id);
+  g_assert_cmpmem (&kept->pattern, sizeof good, &good, sizeof good);
+  tend_mindfulness_store_set_favourite_async (life->store, kept, TRUE, on_written_cb, &result);
   wait_for (life, &result, NULL);
-  tend_mindfulness_store_delete_pattern_async (life->store, choice, on_written_cb, &result);
+  tend_mindfulness_store_keep_setup_async (life->store, kept, on_written_cb, &result);
+  wait_for (life, &result, NULL);
+  tend_mindfulness_store_delete_practice_async (life->store, kept, on_written_cb, &result);
   wait_for (life, &result, NULL);
   undo_and_redo (life);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM exercise_favourite"), ==, 0);
-  g_assert_null (tend_breath_choice_read (get_db (life), choice->id, &error));
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM exercise_setup"), ==, 0);
+  after = read_all (life);
+  g_assert_null (tend_practice_find (after, kept->id));
+}
+
+static void
+test_own_pattern_is_changed (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  const TendBreathPattern long_holds = { 8, 0, 198, 12, 198, 0 };
+  g_autoptr (TendPractice) pattern = make_pattern ("Mine", &(TendBreathPattern){ 7, 0, 1, 12, 0, 0 });
+  g_autoptr (TendPractice) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (save (life, pattern, NULL), >, 0);
+  changed = read_practice (life, pattern->id);
+  g_free (changed->title);
+  changed->title = g_strdup ("Slower");
+  changed->pattern = long_holds;
+  g_assert_cmpint (save (life, changed, &error), ==, changed->row);
+  g_assert_no_error (error);
+  undo_and_redo (life);
+  g_clear_pointer (&changed, tend_practice_free);
+  changed = read_practice (life, pattern->id);
+  g_assert_cmpstr (changed->title, ==, "Slower");
+  g_assert_cmpmem (&changed->pattern, sizeof long_holds, &long_holds, sizeof long_holds);
+
+  changed->row = 77;
+  g_assert_cmpint (save (life, changed, &error), ==, 0);
   g_assert_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND);
 }
 
 static void
-test_ways_that_were_gone_first (void)
+test_way_of_ones_own (void)
 {
   g_autoptr (TestLife) life = test_life_new_open ();
-  g_autoptr (GPtrArray) ways = NULL;
+  g_autoptr (TendPractice) swim = tend_practice_new_own (TEND_PRACTICE_MOVE, "Swim", 30);
+  g_autoptr (TendPractice) kept = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  GAsyncResult *result = NULL;
+
+  g_assert_cmpint (save (life, swim, NULL), >, 0);
+  undo_and_redo (life);
+  kept = read_practice (life, "swim");
+  g_assert_cmpint (kept->kind, ==, TEND_PRACTICE_MOVE);
+  g_assert_cmpint (kept->options.minutes, ==, 30);
+
+  /* One that is changed is as long as it was changed to, however long it took the last time. */
+  kept->options.minutes = 45;
+  tend_mindfulness_store_keep_setup_async (life->store, kept, on_written_cb, &result);
+  wait_for (life, &result, NULL);
+  kept->options.minutes = 20;
+  g_assert_cmpint (save (life, kept, NULL), ==, kept->row);
+  g_clear_pointer (&kept, tend_practice_free);
+  kept = read_practice (life, "swim");
+  g_assert_cmpint (kept->options.minutes, ==, 20);
+
+  tend_mindfulness_store_delete_practice_async (life->store, kept, on_written_cb, &result);
+  wait_for (life, &result, NULL);
+  undo_and_redo (life);
+  after = read_all (life);
+  g_assert_null (tend_practice_find (after, "swim"));
+}
+
+static void
+test_all_kinds_are_there (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autofree char *guided = list_practices (life, TEND_PRACTICE_GUIDED);
+  g_autofree char *quiet = list_practices (life, TEND_PRACTICE_QUIET);
+  g_autofree char *moves = list_practices (life, TEND_PRACTICE_MOVE);
+
+  g_assert_cmpstr (guided, ==, "Unclench, A Pause to Appreciate, Five Senses, Kind Wishes, Body Scan");
+  g_assert_cmpstr (quiet, ==, "Sit in Quiet");
+  g_assert_cmpstr (moves, ==, "Walk, Jog, Yoga");
+  for (TendPracticeKind kind = 0; kind < TEND_PRACTICE_N_KINDS; kind++)
+    g_assert_cmpint (tend_practice_kind_find (tend_practice_kind_get_id (kind)), ==, kind);
+}
+
+/* How something was done is how it is offered the next time; what makes no sense is not. */
+static void
+test_setup_is_remembered (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (TendPractice) quiet = read_practice (life, TEND_PRACTICE_QUIET_ID);
+  g_autoptr (TendPractice) box = read_practice (life, "box");
+  g_autoptr (TendPractice) again = NULL;
+  g_autoptr (TendPractice) box_again = NULL;
+  GAsyncResult *result = NULL;
+
+  quiet->options = (TendPracticeOptions){ .minutes = 0, .preparation = 20, .interval = 5 };
+  tend_mindfulness_store_keep_setup_async (life->store, quiet, on_written_cb, &result);
+  wait_for (life, &result, NULL);
+  g_assert_false (test_life_undo (life, NULL));
+  again = read_practice (life, TEND_PRACTICE_QUIET_ID);
+  g_assert_cmpmem (&again->options, sizeof again->options, &quiet->options, sizeof quiet->options);
+
+  test_life_sql (life, "From elsewhere", TEND_WRITE_DEFAULT,
+                 "INSERT INTO exercise_setup (exercise, minutes, rounds, preparation, interval)"
+                 "  VALUES ('box', 240, 3600, 60, 0), ('nothing', 1, 1, 1, 1)");
+  box_again = read_practice (life, "box");
+  g_assert_cmpint (box_again->options.minutes, ==, 60);
+  g_assert_cmpint (box_again->options.rounds, ==, 225);
+}
+
+static void
+test_what_helped_comes_first (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (GPtrArray) done = NULL;
+  g_autoptr (GPtrArray) helped = NULL;
+  gboolean writes_first;
 
   add_session (life, "walk", MONDAY, TEST_LIFE_NOW, 60);
   add_session (life, "yoga", MONDAY, TEST_LIFE_NOW + 100, 600);
-  ways = tend_session_way_read_all (get_db (life), NULL);
-  g_assert_cmpstr (((TendSessionWay *) g_ptr_array_index (ways, 0))->id, ==, "yoga");
-  g_assert_cmpstr (((TendSessionWay *) g_ptr_array_index (ways, 1))->id, ==, "walk");
+  done = tend_ways_read (get_db (life), &writes_first, NULL);
+  g_assert_cmpuint (done->len, ==, 3);
+  g_assert_cmpstr (((TendPractice *) g_ptr_array_index (done, 0))->id, ==, "yoga");
+  g_assert_false (writes_first);
+
+  test_life_sql (life, "It helped", TEND_WRITE_DEFAULT, "UPDATE session SET helped = 1 WHERE exercise = 'walk'");
+  helped = tend_ways_read (get_db (life), &writes_first, NULL);
+  g_assert_cmpstr (((TendPractice *) g_ptr_array_index (helped, 0))->id, ==, "walk");
+  g_assert_cmpstr (((TendPractice *) g_ptr_array_index (helped, 1))->id, ==, "yoga");
+  g_assert_false (writes_first);
+}
+
+static void
+test_a_line_may_help_most (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (GPtrArray) ways = NULL;
+  gboolean writes_first;
+
+  add_session (life, TEND_EXERCISE_REDIRECT, MONDAY, TEST_LIFE_NOW, 90);
+  test_life_sql (life, "It helped", TEND_WRITE_DEFAULT, "UPDATE session SET helped = 1, line = 'Out with it'");
+  ways = tend_ways_read (get_db (life), &writes_first, NULL);
+  g_assert_true (writes_first);
+}
+
+/* A life of before there was more than breaths. */
+static void
+test_older_sessions_have_a_kind (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+
+  test_life_sql (life, "A walk", TEND_WRITE_DEFAULT,
+                 "INSERT INTO session (uuid, exercise, title, day, started_at, seconds) VALUES"
+                 "  ('00000000-0000-4000-8000-000000000001', 'box', 'Box', '2026-03-02', 1, 60)");
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM session WHERE kind = 'breath' AND helped = 0"), ==, 1);
 }
 
 static void
@@ -247,7 +430,13 @@ main (int    argc,
   g_test_add_func ("/mindfulness-store/a line of what is gone is refused", test_line_of_what_is_gone);
   g_test_add_func ("/mindfulness-store/favourites first, then the last used", test_favourites_and_last_used_first);
   g_test_add_func ("/mindfulness-store/a pattern of one’s own", test_own_pattern);
-  g_test_add_func ("/mindfulness-store/ways that were gone to their end come first", test_ways_that_were_gone_first);
+  g_test_add_func ("/mindfulness-store/a pattern is changed", test_own_pattern_is_changed);
+  g_test_add_func ("/mindfulness-store/a way of one’s own to move", test_way_of_ones_own);
+  g_test_add_func ("/mindfulness-store/all kinds are there", test_all_kinds_are_there);
+  g_test_add_func ("/mindfulness-store/how it was done is remembered", test_setup_is_remembered);
+  g_test_add_func ("/mindfulness-store/what helped comes first", test_what_helped_comes_first);
+  g_test_add_func ("/mindfulness-store/a line may help most", test_a_line_may_help_most);
+  g_test_add_func ("/mindfulness-store/older sessions are breaths", test_older_sessions_have_a_kind);
   g_test_add_func ("/mindfulness-store/today hears of what was done", test_today_hears_of_what_was_done);
   g_test_add_func ("/mindfulness-store/lines are found", test_lines_are_found);
   g_test_add_func ("/mindfulness-store/lengths in words", test_lengths_in_words);

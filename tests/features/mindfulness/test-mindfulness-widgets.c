@@ -1,9 +1,9 @@
 /* The figure at its key moments, with motion and without; and a session from the list to what is kept of it. */
 
 #include "features/mindfulness/tend-breath-figure.h"
-#include "features/mindfulness/tend-exercise-setup.h"
 #include "features/mindfulness/tend-mindfulness-page.h"
-#include "features/mindfulness/tend-pattern-dialog.h"
+#include "features/mindfulness/tend-practice-setup.h"
+#include "features/mindfulness/tend-script-library.h"
 #include "features/mindfulness/tend-session-after.h"
 #include "features/mindfulness/tend-session-view.h"
 
@@ -27,7 +27,7 @@ count_at (TendBreathFigure *figure,
 {
   g_autoptr (GdkTexture) texture = NULL;
 
-  tend_breath_figure_show_at (figure, at);
+  tend_session_figure_show_at (TEND_SESSION_FIGURE (figure), at);
   widget_fixture_settle ();
   texture = widget_fixture_render (GTK_WIDGET (figure));
   return widget_fixture_count_pixels (texture);
@@ -105,13 +105,13 @@ test_phase_is_its_name (void)
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, "Breathe in");
-  tend_breath_figure_show_at (figure, 5 * SECOND);
+  tend_session_figure_show_at (TEND_SESSION_FIGURE (figure), 5 * SECOND);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, "Hold");
-  tend_breath_figure_show_at (figure, 9 * SECOND);
+  tend_session_figure_show_at (TEND_SESSION_FIGURE (figure), 9 * SECOND);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, "Breathe out");
-  tend_breath_figure_show_at (figure, 13 * SECOND);
+  tend_session_figure_show_at (TEND_SESSION_FIGURE (figure), 13 * SECOND);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, "Rest");
-  tend_breath_figure_show_at (figure, -1);
+  tend_session_figure_show_at (TEND_SESSION_FIGURE (figure), -1);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, "Settle in");
   widget_fixture_tear_down (&window);
 }
@@ -131,10 +131,10 @@ test_paused_asks_for_no_frames (void)
 
   g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (figure)), "update", G_CALLBACK (on_frame_cb),
                             &n_frames);
-  tend_breath_figure_run (figure);
+  tend_session_figure_run (TEND_SESSION_FIGURE (figure));
   while (n_frames < 3)
     g_main_context_iteration (NULL, TRUE);
-  tend_breath_figure_pause (figure);
+  tend_session_figure_pause (TEND_SESSION_FIGURE (figure));
   widget_fixture_settle ();
   n_frames = 0;
   for (int i = 0; i < 5; i++)
@@ -160,14 +160,14 @@ test_ends_by_itself (void)
 
   g_signal_connect_swapped (figure, "ended", G_CALLBACK (on_ended_cb), &has_ended);
   tend_breath_figure_set_breath (figure, &short_breath, 1, 0);
-  tend_breath_figure_run (figure);
+  tend_session_figure_run (TEND_SESSION_FIGURE (figure));
   while (!has_ended)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_false (tend_breath_figure_is_running (figure));
-  g_assert_cmpint (tend_breath_figure_get_seconds (figure), ==, 1);
+  g_assert_false (tend_session_figure_is_running (TEND_SESSION_FIGURE (figure)));
+  g_assert_cmpint (tend_session_figure_get_seconds (TEND_SESSION_FIGURE (figure)), ==, 1);
   /* What is over does not begin again. */
-  tend_breath_figure_run (figure);
-  g_assert_false (tend_breath_figure_is_running (figure));
+  tend_session_figure_run (TEND_SESSION_FIGURE (figure));
+  g_assert_false (tend_session_figure_is_running (TEND_SESSION_FIGURE (figure)));
   widget_fixture_tear_down (&window);
 }
 
@@ -213,17 +213,19 @@ test_a_session_can_be_ended_and_kept (Fixture       *fixture,
   g_assert_true (tend_page_open (fixture->page, "breathe", "box:3"));
   widget_fixture_settle ();
   g_assert_true (tend_session_view_is_on (view));
-  g_assert_true (tend_breath_figure_is_running (figure));
+  g_assert_true (tend_session_figure_is_running (TEND_SESSION_FIGURE (figure)));
   g_assert_true (widget_fixture_press (GTK_WIDGET (view), GDK_KEY_space, 0));
-  g_assert_false (tend_breath_figure_is_running (figure));
+  g_assert_false (tend_session_figure_is_running (TEND_SESSION_FIGURE (figure)));
 
   /* Two seconds are kept only if wished. */
-  tend_breath_figure_show_at (figure, 2 * SECOND);
+  tend_session_figure_show_at (TEND_SESSION_FIGURE (figure), 2 * SECOND);
   g_assert_true (tend_page_go_back (fixture->page));
   g_assert_false (tend_session_view_is_on (view));
   g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM session"), ==, 0);
   g_signal_emit_by_name (after, "keep-asked");
-  g_signal_emit_by_name (after, "done", "Short and good");
+  gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (GTK_WIDGET (after), ADW_TYPE_ENTRY_ROW)),
+                         " Short and good ");
+  tend_session_after_accept (after);
   while (test_life_ask (fixture->life, "SELECT count(*) FROM session WHERE line <> ''") == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (test_life_ask (fixture->life, "SELECT seconds FROM session"), ==, 2);
@@ -237,8 +239,8 @@ test_half_a_minute_is_kept_by_itself (Fixture       *fixture,
 
   g_assert_true (tend_page_open (fixture->page, "redirect", ""));
   widget_fixture_settle ();
-  tend_breath_figure_pause (figure);
-  tend_breath_figure_show_at (figure, 45 * SECOND);
+  tend_session_figure_pause (TEND_SESSION_FIGURE (figure));
+  tend_session_figure_show_at (TEND_SESSION_FIGURE (figure), 45 * SECOND);
   g_assert_true (tend_page_go_back (fixture->page));
   while (test_life_ask (fixture->life, "SELECT count(*) FROM session") == 0)
     g_main_context_iteration (NULL, TRUE);
@@ -255,10 +257,10 @@ test_leaving_the_page_pauses (Fixture       *fixture,
   tend_page_open (fixture->page, "breathe", "");
   widget_fixture_settle ();
   gtk_widget_set_visible (GTK_WIDGET (fixture->page), FALSE);
-  g_assert_false (tend_breath_figure_is_running (figure));
+  g_assert_false (tend_session_figure_is_running (TEND_SESSION_FIGURE (figure)));
   gtk_widget_set_visible (GTK_WIDGET (fixture->page), TRUE);
   widget_fixture_settle ();
-  g_assert_false (tend_breath_figure_is_running (figure));
+  g_assert_false (tend_session_figure_is_running (TEND_SESSION_FIGURE (figure)));
 }
 
 static void
@@ -275,23 +277,33 @@ test_closing_in_the_middle_asks (Fixture       *fixture,
   tend_session_view_end (find (fixture, TEND_TYPE_SESSION_VIEW));
 }
 
+static TendPractice *
+read_practice (Fixture    *fixture,
+               const char *id)
+{
+  g_autoptr (GPtrArray) scripts = tend_script_library_load (NULL);
+  TendPractice *practice =
+      tend_practice_read (tend_store_get_reader (fixture->life->store), scripts, id, NULL);
+
+  g_assert_nonnull (practice);
+  return practice;
+}
+
 static void
 test_minutes_and_rounds_go_together (Fixture       *fixture,
                                      gconstpointer  user_data)
 {
-  TendExerciseSetup *setup = find (fixture, TEND_TYPE_EXERCISE_SETUP);
-  g_autoptr (TendBreathChoice) choice =
-      tend_breath_choice_read (tend_store_get_reader (fixture->life->store), "box", NULL);
-  g_autoptr (TendBreathChoice) four =
-      tend_breath_choice_read (tend_store_get_reader (fixture->life->store), "4-7-8", NULL);
+  TendPracticeSetup *setup = find (fixture, TEND_TYPE_PRACTICE_SETUP);
+  g_autoptr (TendPractice) practice = read_practice (fixture, "box");
+  g_autoptr (TendPractice) four = read_practice (fixture, "4-7-8");
 
-  tend_exercise_setup_show (setup, choice, TRUE);
-  tend_exercise_setup_set_minutes (setup, 20);
-  g_assert_cmpint (tend_exercise_setup_get_rounds (setup), ==, 75);
-  tend_exercise_setup_set_minutes (setup, 1000);
-  g_assert_cmpint (tend_exercise_setup_get_rounds (setup), ==, 225);
-  tend_exercise_setup_show (setup, four, FALSE);
-  g_assert_cmpint (tend_exercise_setup_get_rounds (setup), ==, 4);
+  tend_practice_setup_show (setup, practice, TRUE);
+  tend_practice_setup_set_minutes (setup, 20);
+  g_assert_cmpint (tend_practice_setup_get_practice (setup)->options.rounds, ==, 75);
+  tend_practice_setup_set_minutes (setup, 1000);
+  g_assert_cmpint (tend_practice_setup_get_practice (setup)->options.rounds, ==, 225);
+  tend_practice_setup_show (setup, four, FALSE);
+  g_assert_cmpint (tend_practice_setup_get_practice (setup)->options.rounds, ==, 4);
 }
 
 #define add(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)

@@ -1,0 +1,22 @@
+/* Before a session: what is to be done, how long it is to be, what is known of it, and Start.
+ *
+ * It keeps nothing: it tells with TendPracticeSetup::start-asked, ::favourite-asked, ::change-asked and
+ * ::delete-asked. */
+
+#pragma once
+
+#include "features/mindfulness/tend-practice.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TEND_TYPE_PRACTICE_SETUP (tend_practice_setup_get_type ())
+
+G_DECLARE_FINAL_TYPE (TendPracticeSetup, tend_practice_setup, TEND, PRACTICE_SETUP, AdwBin)
+
+void tend_practice_setup_show (TendPracticeSetup *self, const TendPractice *practice, gboolean is_first);
+void tend_practice_setup_set_minutes (TendPracticeSetup *self, int minutes);
+const TendPractice *tend_practice_setup_get_practice (TendPracticeSetup *self);
+
+G_END_DECLS

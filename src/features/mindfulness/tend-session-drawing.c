@@ -1,0 +1,222 @@
+#include "features/mindfulness/tend-session-drawing.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+/* Where the dots stand, of half the figure's size. */
+#define DOTS_RADIUS 0.94
+
+/* The width of the words, likewise. */
+#define WORDS_WIDTH 1.5
+
+#define RING_WIDTH 3.0
+
+void
+tend_session_words_clear (TendSessionWords *self)
+{
+  g_clear_object (&self->word);
+  g_clear_object (&self->number);
+}
+
+/* In pixels; whoever needs large text has it here too. */
+double
+tend_session_drawing_get_text_size (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+  return size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+static PangoLayout *
+make_layout (GtkWidget   *widget,
+             const char  *text,
+             double       size,
+             PangoWeight  weight,
+             double       width)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  return layout;
+}
+
+/* With its top at @y. */
+void
+tend_session_drawing_center (GtkSnapshot   *snapshot,
+                             PangoLayout   *layout,
+                             const GdkRGBA *color,
+                             double         x,
+                             double         y)
+{
+  PangoRectangle area;
+
+  pango_layout_get_pixel_extents (layout, NULL, &area);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x - area.x - area.width / 2.0), (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * tend_session_words_draw:
+ * @self: what was laid out before
+ * @widget: the figure
+ * @snapshot: where to
+ * @word: the big words
+ * @number: what stands below, "" for nothing
+ * @ink: their colour
+ * @y: where their middle is
+ * @half: half of the figure's size
+ *
+ * To be cleared when @word or @number is another one than before.
+ */
+void
+tend_session_words_draw (TendSessionWords *self,
+                         GtkWidget        *widget,
+                         GtkSnapshot      *snapshot,
+                         const char       *word,
+                         const char       *number,
+                         const GdkRGBA    *ink,
+                         double            y,
+                         double            half)
+{
+  double x = gtk_widget_get_width (widget) / 2.0;
+  double least = tend_session_drawing_get_text_size (widget);
+  int word_height, number_height;
+
+  if (self->half != (int) half)
+    tend_session_words_clear (self);
+  self->half = (int) half;
+  if (self->word == NULL)
+    self->word = make_layout (widget, word, CLAMP (half * 0.15, least, 60), PANGO_WEIGHT_SEMIBOLD, WORDS_WIDTH * half);
+  if (self->number == NULL)
+    self->number = make_layout (widget, number, CLAMP (half * 0.17, least * 1.15, 72), PANGO_WEIGHT_NORMAL,
+                                WORDS_WIDTH * half);
+  pango_layout_get_pixel_size (self->word, NULL, &word_height);
+  pango_layout_get_pixel_size (self->number, NULL, &number_height);
+  tend_session_drawing_center (snapshot, self->word, ink, x, y - (word_height + number_height) / 2.0);
+  tend_session_drawing_center (snapshot, self->number, ink, x, y + (word_height - number_height) / 2.0);
+}
+
+void
+tend_session_drawing_disc (GtkSnapshot   *snapshot,
+                           const GdkRGBA *color,
+                           double         x,
+                           double         y,
+                           double         radius)
+{
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (x - radius), (float) (y - radius), (float) (2 * radius),
+                                             (float) (2 * radius));
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, (float) radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, color, &area);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* Full within, and gone at its edge. */
+static void
+draw_soft_form (GtkSnapshot   *snapshot,
+                const GdkRGBA *color,
+                double         x,
+                double         y,
+                double         radius,
+                float          strength)
+{
+  const GskColorStop stops[] = {
+    { 0, tend_color_fade (color, 0.50f * strength) },
+    { 0.72f, tend_color_fade (color, 0.38f * strength) },
+    { 0.90f, tend_color_fade (color, 0.20f * strength) },
+    { 1, tend_color_fade (color, 0) },
+  };
+
+  gtk_snapshot_append_radial_gradient (
+      snapshot,
+      &GRAPHENE_RECT_INIT ((float) (x - radius), (float) (y - radius), (float) (2 * radius), (float) (2 * radius)),
+      &GRAPHENE_POINT_INIT ((float) x, (float) y), (float) radius, (float) radius, 0, 1, stops,
+      G_N_ELEMENTS (stops));
+}
+
+/**
+ * tend_session_drawing_form:
+ * @widget: the figure
+ * @snapshot: where to
+ * @palette: its colours
+ * @radius: how big the form is
+ * @strength: how much of it is seen, 0 to 1
+ *
+ * A soft form; in high contrast a ring.
+ */
+void
+tend_session_drawing_form (GtkWidget         *widget,
+                           GtkSnapshot       *snapshot,
+                           const TendPalette *palette,
+                           double             radius,
+                           float              strength)
+{
+  double x = gtk_widget_get_width (widget) / 2.0;
+  double y = gtk_widget_get_height (widget) / 2.0;
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+
+  if (!adw_style_manager_get_high_contrast (manager))
+    {
+      draw_soft_form (snapshot, &palette->accent, x, y, radius, strength);
+      return;
+    }
+  tend_session_drawing_disc (snapshot, &palette->ink, x, y, radius);
+  tend_session_drawing_disc (snapshot, &palette->paper, x, y, MAX (radius - RING_WIDTH, 0));
+}
+
+void
+tend_session_drawing_dots (GtkWidget         *widget,
+                           GtkSnapshot       *snapshot,
+                           const TendPalette *palette,
+                           double             half,
+                           double             progress)
+{
+  double x = gtk_widget_get_width (widget) / 2.0;
+  double y = gtk_widget_get_height (widget) / 2.0;
+  int n_done = (int) floor (progress * TEND_SESSION_N_DOTS);
+  double size = CLAMP (half / 60, 1.5, 6);
+
+  for (int i = 0; i < TEND_SESSION_N_DOTS; i++)
+    {
+      double angle = 2 * G_PI * i / TEND_SESSION_N_DOTS - G_PI / 2;
+
+      tend_session_drawing_disc (snapshot, i < n_done ? &palette->accent : &palette->outline,
+                                 x + cos (angle) * half * DOTS_RADIUS, y + sin (angle) * half * DOTS_RADIUS, size);
+    }
+}
+
+/* For those whom motion disturbs: nothing moves but the end of a bar. */
+void
+tend_session_drawing_bar (GtkWidget         *widget,
+                          GtkSnapshot       *snapshot,
+                          const TendPalette *palette,
+                          double             half,
+                          double             progress)
+{
+  double width = 1.4 * half;
+  double height = MAX (half / 30, 4);
+  double left = gtk_widget_get_width (widget) / 2.0 - width / 2;
+  double top = gtk_widget_get_height (widget) / 2.0 + half * 0.8;
+
+  gtk_snapshot_append_color (snapshot, &palette->outline,
+                             &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) width, (float) height));
+  gtk_snapshot_append_color (
+      snapshot, &palette->accent,
+      &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (width * progress), (float) height));
+}
