@@ -43,30 +43,29 @@ tend_archive_counts_get (TendArchiveCounts *self,
   return &g_array_index (self->counts, TendArchiveCount, index);
 }
 
-guint
-tend_archive_counts_get_n_added (TendArchiveCounts *self)
+/**
+ * tend_archive_counts_has_news:
+ * @self: what was counted
+ *
+ * Returns: whether anything is otherwise afterwards
+ */
+gboolean
+tend_archive_counts_has_news (TendArchiveCounts *self)
 {
-  guint n = 0;
-
   for (guint i = 0; i < self->counts->len; i++)
-    n += tend_archive_counts_get (self, i)->n_added;
-  return n;
-}
+    {
+      const TendArchiveCount *count = tend_archive_counts_get (self, i);
 
-guint
-tend_archive_counts_get_n_known (TendArchiveCounts *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->counts->len; i++)
-    n += tend_archive_counts_get (self, i)->n_known;
-  return n;
+      if (count->n_added > 0 || count->n_changed > 0 || count->n_removed > 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "25 goals, 3 steps and 70,412 check-ins"; NULL for nothing. */
 static char *
 list_amounts (TendArchiveCounts *self,
-              gboolean           of_known)
+              gsize              member)
 {
   g_autoptr (GPtrArray) amounts = g_ptr_array_new_with_free_func (g_free);
   char *list = NULL;
@@ -74,7 +73,7 @@ list_amounts (TendArchiveCounts *self,
   for (guint i = 0; i < self->counts->len; i++)
     {
       const TendArchiveCount *count = tend_archive_counts_get (self, i);
-      guint n = of_known ? count->n_known : count->n_added;
+      guint n = G_STRUCT_MEMBER (guint, count, member);
 
       if (n > 0 && count->table->describe_count)
         g_ptr_array_add (amounts, count->table->describe_count (n));
@@ -99,6 +98,46 @@ list_amounts (TendArchiveCounts *self,
   return list;
 }
 
+/* The sentences of a description, and what each is about. */
+typedef struct
+{
+  const char *nothing;
+  const char *all_known;
+  const char *added;
+  const char *changed;
+  const char *removed;
+  const char *known;
+} Sentences;
+
+static void
+append_sentence (GString           *text,
+                 TendArchiveCounts *self,
+                 gsize              member,
+                 const char        *format)
+{
+  g_autofree char *amounts = list_amounts (self, member);
+  g_auto (GStrv) parts = NULL;
+
+  if (amounts == NULL)
+    return;
+  parts = g_strsplit (format, "%s", 2);
+  g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? " " : "", parts[0], amounts, parts[1] ? parts[1] : "");
+}
+
+static char *
+describe (TendArchiveCounts *self,
+          const Sentences   *sentences)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_sentence (text, self, G_STRUCT_OFFSET (TendArchiveCount, n_added), sentences->added);
+  append_sentence (text, self, G_STRUCT_OFFSET (TendArchiveCount, n_changed), sentences->changed);
+  append_sentence (text, self, G_STRUCT_OFFSET (TendArchiveCount, n_removed), sentences->removed);
+  append_sentence (text, self, G_STRUCT_OFFSET (TendArchiveCount, n_known),
+                   text->len > 0 ? sentences->known : sentences->all_known);
+  return g_strdup (text->len > 0 ? text->str : sentences->nothing);
+}
+
 /**
  * tend_archive_counts_describe_plan:
  * @self: what tend_archive_preview() found
@@ -108,16 +147,16 @@ list_amounts (TendArchiveCounts *self,
 char *
 tend_archive_counts_describe_plan (TendArchiveCounts *self)
 {
-  g_autofree char *added = list_amounts (self, FALSE);
-  g_autofree char *known = list_amounts (self, TRUE);
+  const Sentences sentences = {
+    .nothing = _("There is nothing in it that Tend keeps."),
+    .all_known = _("All of it is here already: %s."),
+    .added = _("It brings %s."),
+    .changed = _("Here already, and brought up to date: %s."),
+    .removed = _("Not in it any more, and taken out: %s."),
+    .known = _("Already here, and left as they are: %s."),
+  };
 
-  if (added == NULL && known == NULL)
-    return g_strdup (_("There is nothing in it that Tend keeps."));
-  if (added == NULL)
-    return g_strdup_printf (_("All of it is here already: %s."), known);
-  if (known == NULL)
-    return g_strdup_printf (_("It brings %s."), added);
-  return g_strdup_printf (_("It brings %s. Already here, and left as they are: %s."), added, known);
+  return describe (self, &sentences);
 }
 
 /**
@@ -129,14 +168,14 @@ tend_archive_counts_describe_plan (TendArchiveCounts *self)
 char *
 tend_archive_counts_describe_result (TendArchiveCounts *self)
 {
-  g_autofree char *added = list_amounts (self, FALSE);
-  g_autofree char *known = list_amounts (self, TRUE);
+  const Sentences sentences = {
+    .nothing = _("There was nothing in it that Tend keeps."),
+    .all_known = _("Nothing was added; all of it was here already: %s."),
+    .added = _("Added %s."),
+    .changed = _("Brought up to date: %s."),
+    .removed = _("Not in it any more, and taken out: %s."),
+    .known = _("Already here, and left as they were: %s."),
+  };
 
-  if (added == NULL && known == NULL)
-    return g_strdup (_("There was nothing in it that Tend keeps."));
-  if (added == NULL)
-    return g_strdup_printf (_("Nothing was added; all of it was here already: %s."), known);
-  if (known == NULL)
-    return g_strdup_printf (_("Added %s."), added);
-  return g_strdup_printf (_("Added %s. Already here, and left as they were: %s."), added, known);
+  return describe (self, &sentences);
 }

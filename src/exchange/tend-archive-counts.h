@@ -10,12 +10,16 @@ G_BEGIN_DECLS
  * TendArchiveCount:
  * @table: the table
  * @n_added: rows that are new
+ * @n_changed: rows that are in the life already and are brought up to date
+ * @n_removed: rows that an earlier state of the file brought, and that are not in it any more
  * @n_known: rows that are in the life already and stay as they are
  */
 typedef struct
 {
   const TendTable *table;
   guint n_added;
+  guint n_changed;
+  guint n_removed;
   guint n_known;
 } TendArchiveCount;
 
@@ -27,8 +31,7 @@ void tend_archive_counts_add (TendArchiveCounts *self, const TendArchiveCount *c
 
 guint tend_archive_counts_get_length (TendArchiveCounts *self);
 const TendArchiveCount *tend_archive_counts_get (TendArchiveCounts *self, guint index);
-guint tend_archive_counts_get_n_added (TendArchiveCounts *self);
-guint tend_archive_counts_get_n_known (TendArchiveCounts *self);
+gboolean tend_archive_counts_has_news (TendArchiveCounts *self);
 
 char *tend_archive_counts_describe_plan (TendArchiveCounts *self);
 char *tend_archive_counts_describe_result (TendArchiveCounts *self);

@@ -1,4 +1,5 @@
-/* An archive into a life: what is missing is added, what is there stays as it is. */
+/* An archive into a life: what is missing is added; what is there stays as it is, or is brought up to date where the
+ * archive says so. */
 
 #pragma once
 

@@ -23,6 +23,8 @@ struct _TendArchiveTable
   char *name;
   GPtrArray *columns; /* of Column */
   GArray *lines;      /* of guint, one a row */
+  TendArchiveMode mode;
+  const char *column; /* (nullable): what the mode goes by; it belongs to the texts */
 };
 
 typedef struct
@@ -287,6 +289,62 @@ tend_archive_table_get_line (TendArchiveTable *table,
                              guint             row)
 {
   return g_array_index (table->lines, guint, row);
+}
+
+static void
+set_mode (TendArchiveTable *table,
+          TendArchiveMode   mode,
+          const char       *column)
+{
+  table->mode = mode;
+  table->column = column ? g_string_chunk_insert_const (table->archive->texts, column) : NULL;
+}
+
+/**
+ * tend_archive_table_set_updates:
+ * @table: a table
+ * @stamp: (nullable): the column that says which state of the file a row is of; %NULL where any difference counts
+ *
+ * Has merging bring rows up to date that are there already, see %TEND_ARCHIVE_UPDATE.
+ */
+void
+tend_archive_table_set_updates (TendArchiveTable *table,
+                                const char       *stamp)
+{
+  set_mode (table, TEND_ARCHIVE_UPDATE, stamp);
+}
+
+/**
+ * tend_archive_table_set_follows:
+ * @table: a table whose rows belong to those of another
+ * @marker: (nullable): the column that is 1 in rows that such a file brought; %NULL where all of them go that are not
+ *   in it any more
+ *
+ * Has its rows go with what they belong to, see %TEND_ARCHIVE_FOLLOW.
+ */
+void
+tend_archive_table_set_follows (TendArchiveTable *table,
+                                const char       *marker)
+{
+  set_mode (table, TEND_ARCHIVE_FOLLOW, marker);
+}
+
+TendArchiveMode
+tend_archive_table_get_mode (TendArchiveTable *table)
+{
+  return table->mode;
+}
+
+const char *
+tend_archive_table_get_stamp (TendArchiveTable *table)
+{
+  return table->mode == TEND_ARCHIVE_UPDATE ? table->column : NULL;
+}
+
+const char *
+tend_archive_table_get_marker (TendArchiveTable *table)
+{
+  return table->mode == TEND_ARCHIVE_FOLLOW ? table->column : NULL;
 }
 
 /**

@@ -45,6 +45,23 @@ typedef struct
   };
 } TendArchiveValue;
 
+/**
+ * TendArchiveMode:
+ * @TEND_ARCHIVE_KEEP: a row that is there already stays as it is
+ * @TEND_ARCHIVE_UPDATE: it takes over what is said, if the table's stamp is another now
+ * @TEND_ARCHIVE_FOLLOW: rows go with the row that they belong to: where that is new or brought up to date, so are
+ *   they, and what it had from such a file and has no more goes; where it is left alone, so are they
+ *
+ * What merging does with the rows of a table. Other people's files that are imported again and again update; what
+ * was changed in Tend since is kept as long as the file says the same as before.
+ */
+typedef enum
+{
+  TEND_ARCHIVE_KEEP,
+  TEND_ARCHIVE_UPDATE,
+  TEND_ARCHIVE_FOLLOW,
+} TendArchiveMode;
+
 typedef struct _TendArchive TendArchive;
 typedef struct _TendArchiveTable TendArchiveTable;
 
@@ -72,6 +89,12 @@ const char *tend_archive_table_get_column_name (TendArchiveTable *table, guint c
 int tend_archive_table_find_column (TendArchiveTable *table, const char *name);
 const TendArchiveValue *tend_archive_table_get (TendArchiveTable *table, int column, guint row);
 guint tend_archive_table_get_line (TendArchiveTable *table, guint row);
+
+void tend_archive_table_set_updates (TendArchiveTable *table, const char *stamp);
+void tend_archive_table_set_follows (TendArchiveTable *table, const char *marker);
+TendArchiveMode tend_archive_table_get_mode (TendArchiveTable *table);
+const char *tend_archive_table_get_stamp (TendArchiveTable *table);
+const char *tend_archive_table_get_marker (TendArchiveTable *table);
 
 guint tend_archive_table_append (TendArchiveTable *table, guint line);
 guint tend_archive_table_add_column (TendArchiveTable *table, const char *name);

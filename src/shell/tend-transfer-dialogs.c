@@ -92,7 +92,7 @@ ask (Errand *errand)
   g_autofree char *text = describe (errand->transfer);
   AdwMessageDialog *dialog;
 
-  if (tend_archive_counts_get_n_added (tend_transfer_get_plan (errand->transfer)) == 0)
+  if (!tend_archive_counts_has_news (tend_transfer_get_plan (errand->transfer)))
     {
       explain (errand, _("Nothing New"), text);
       errand_free (errand);

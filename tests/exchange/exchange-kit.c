@@ -160,6 +160,10 @@ kit_merge (TestLife     *life,
         {
           g_assert_cmpuint (tend_archive_counts_get (plan, i)->n_added, ==,
                             tend_archive_counts_get (result, i)->n_added);
+          g_assert_cmpuint (tend_archive_counts_get (plan, i)->n_changed, ==,
+                            tend_archive_counts_get (result, i)->n_changed);
+          g_assert_cmpuint (tend_archive_counts_get (plan, i)->n_removed, ==,
+                            tend_archive_counts_get (result, i)->n_removed);
           g_assert_cmpuint (tend_archive_counts_get (plan, i)->n_known, ==,
                             tend_archive_counts_get (result, i)->n_known);
         }

@@ -147,6 +147,104 @@ test_children_of_what_is_only_here_are_taken (void)
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal_step"), ==, 1);
 }
 
+#define STEP(uuid, goal, title, done) \
+  "{\"uuid\": \"" uuid "\", \"goal\": \"" goal "\", \"title\": \"" title "\", \"position\": 1, \"done_at\": " done "}"
+#define STAMPED(uuid, title, why, unit) \
+  "{\"uuid\": \"" uuid "\", \"title\": \"" title "\", \"why\": \"" why "\", \"unit\": \"" unit "\", \"position\": 1," \
+  " \"schedule\": \"daily\", \"start_day\": \"2026-01-01\", \"created_at\": 1}"
+
+/* As a file that is imported again and again is merged: what a goal measures in is its stamp, and what of its steps
+ * is done came with the file. */
+static char *
+merge_again (TestLife   *life,
+             const char *json,
+             const char *stamp)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendArchive) archive = kit_parse (json, &error);
+  g_autoptr (TendArchiveCounts) counts = NULL;
+
+  g_assert_no_error (error);
+  tend_archive_table_set_updates (tend_archive_find_table (archive, "goal"), stamp);
+  tend_archive_table_set_follows (tend_archive_find_table (archive, "goal_step"), "done_at");
+  counts = tend_archive_preview (tend_store_get_reader (life->store), archive, life->features, life->n_features,
+                                 &error);
+  g_assert_no_error (error);
+  kit_merge (life, archive, &error);
+  g_assert_no_error (error);
+  return tend_archive_counts_describe_plan (counts);
+}
+
+static void
+assert_merged (TestLife   *life,
+               const char *json,
+               const char *stamp,
+               const char *plan)
+{
+  g_autofree char *told = merge_again (life, json, stamp);
+
+  g_assert_cmpstr (told, ==, plan);
+}
+
+static void
+test_what_is_imported_again_is_brought_up_to_date (void)
+{
+  static const char first[] = HEAD "{\"goal\": [" STAMPED (A, "Ana", "x", "1") "," STAMPED (B, "Ben", "", "1")
+      "], \"goal_step\": [" STEP (C, A, "one", "1") "," STEP ("11111111-1111-4111-8111-111111111111", A, "two", "1") "]}}";
+  static const char second[] = HEAD "{\"goal\": [" STAMPED (A, "Ana Berg", "x", "2") "," STAMPED (B, "Ben", "", "1")
+      "], \"goal_step\": [" STEP (C, A, "uno", "1") "," STEP ("22222222-2222-4222-8222-222222222222", A, "three", "1")
+      "," STEP ("33333333-3333-4333-8333-333333333333", B, "late", "1") "]}}";
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  assert_merged (life, first, "unit", "It brings 2 goals and 2 steps.");
+  assert_merged (life, first, "unit", "All of it is here already: 2 goals and 2 steps.");
+
+  /* What was done to it here stays, as long as the file says what it said. */
+  test_life_sql (life, "Edit", TEND_WRITE_DEFAULT, "UPDATE goal SET title = 'Mine', position = 7 WHERE uuid = '" A "';"
+                       "DELETE FROM goal_step WHERE title = 'two';"
+                       "INSERT INTO goal_step (uuid, goal_id, title, position)"
+                       "  SELECT '44444444-4444-4444-8444-444444444444', id, 'own', 2 FROM goal WHERE uuid = '" A "'");
+  assert_merged (life, first, "unit", "All of it is here already: 2 goals and 2 steps.");
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE title = 'Mine'"), ==, 1);
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal_step"), ==, 2);
+
+  /* Where it says something else, that counts; what was added here is not the file's to take away. */
+  test_life_sql (life, "Edit", TEND_WRITE_DEFAULT, "INSERT INTO goal_step (uuid, goal_id, title, position, done_at)"
+                       "  SELECT '11111111-1111-4111-8111-111111111111', id, 'two', 2, 1 FROM goal WHERE uuid = '" A "'");
+  before = kit_export_life (life);
+  assert_merged (life, second, "unit",
+                 "It brings 1 step. Here already, and brought up to date: 1 goal and 1 step."
+                 " Not in it any more, and taken out: 1 step. Already here, and left as they are: 1 goal and 1 step.");
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE title = 'Ana Berg' AND position = 1"), ==, 1);
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal_step WHERE title IN ('uno', 'three', 'own')"), ==, 3);
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal_step"), ==, 3);
+  test_life_undo (life, &error);
+  g_assert_no_error (error);
+  after = kit_export_life (life);
+  g_assert_cmpstr (after, ==, before);
+  test_life_redo (life, &error);
+  g_assert_no_error (error);
+  assert_merged (life, second, "unit", "All of it is here already: 2 goals and 3 steps.");
+  test_life_assert_sound (life);
+}
+
+static void
+test_without_a_stamp_any_difference_counts (void)
+{
+  static const char json[] = HEAD "{\"goal\": [" STAMPED (A, "Ana", "x", "1") "], \"goal_step\": []}}";
+  g_autoptr (TestLife) life = test_life_new_open ();
+
+  assert_merged (life, json, NULL, "It brings 1 goal.");
+  assert_merged (life, json, NULL, "All of it is here already: 1 goal.");
+  test_life_sql (life, "Edit", TEND_WRITE_DEFAULT, "UPDATE goal SET why = 'y', color = 'rose' WHERE uuid = '" A "'");
+  assert_merged (life, json, NULL, "Here already, and brought up to date: 1 goal.");
+  /* What is not said stays. */
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM goal WHERE why = 'x' AND color = 'rose'"), ==, 1);
+}
+
 static void
 test_the_preview_says_it_in_words (void)
 {
@@ -366,6 +464,9 @@ main (int   argc,
                    test_what_is_missing_is_added_and_what_is_there_stays);
   g_test_add_func ("/archive/children-of-what-is-only-here-are-taken",
                    test_children_of_what_is_only_here_are_taken);
+  g_test_add_func ("/archive/what-is-imported-again-is-brought-up-to-date",
+                   test_what_is_imported_again_is_brought_up_to_date);
+  g_test_add_func ("/archive/without-a-stamp-any-difference-counts", test_without_a_stamp_any_difference_counts);
   g_test_add_func ("/archive/the-preview-says-it-in-words", test_the_preview_says_it_in_words);
   g_test_add_func ("/archive/what-cannot-be-kept-changes-nothing", test_what_cannot_be_kept_changes_nothing);
   g_test_add_func ("/archive/the-writer-reads-the-same-as-the-reader",
