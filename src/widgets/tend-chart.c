@@ -1,29 +1,6 @@
 #include "widgets/tend-chart-private.h"
-#include "widgets/tend-text-cache.h"
 
 #include <adwaita.h>
-
-/* Between the drawing and its caption. */
-#define CAPTION_SPACING 8
-
-typedef struct
-{
-  char *color_name;
-  char *summary;
-  char *words;           /* what the caption says now */
-  GtkWidget *caption;    /* NULL unless show-caption */
-
-  int first;             /* the cells that can be chosen */
-  int last;
-  int cursor;
-  int hover;
-
-  int plot_width;
-  int plot_height;
-  GskRenderNode *plot;   /* the drawing, kept */
-  TendTextCache *texts;
-  gboolean needs_layout; /* the same size, but other fonts */
-} TendChartPrivate;
 
 enum
 {
@@ -36,90 +13,9 @@ enum
   N_PROPS
 };
 
-enum
-{
-  SIGNAL_DESCRIBE,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TendChart, tend_chart, GTK_TYPE_WIDGET)
-
-static TendChartPrivate *
-get_private (TendChart *self)
-{
-  return tend_chart_get_instance_private (self);
-}
-
-static gboolean
-is_in_range (TendChartPrivate *priv,
-             int               position)
-{
-  return priv->first != TEND_CHART_NONE && position >= priv->first && position <= priv->last;
-}
-
-static void
-queue_plot (TendChart *self)
-{
-  TendChartPrivate *priv = get_private (self);
-
-  g_clear_pointer (&priv->plot, gsk_render_node_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-drop_texts (TendChart *self)
-{
-  TendChartPrivate *priv = get_private (self);
-
-  tend_text_cache_clear (priv->texts);
-  priv->needs_layout = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  queue_plot (self);
-}
-
-static char *
-describe (TendChart *self,
-          int        position)
-{
-  char *words = NULL;
-
-  if (is_in_range (get_private (self), position))
-    g_signal_emit (self, signals[SIGNAL_DESCRIBE], 0, position, &words);
-  return words;
-}
-
-/* Says in the caption what is pointed at, and to assistive technology what the cursor is on. Nothing is
- * asked for words while it is neither pointed at nor focused, so that rows of charts stay cheap. */
-static void
-update_words (TendChart *self)
-{
-  TendChartPrivate *priv = get_private (self);
-  gboolean has_focus = gtk_widget_has_focus (GTK_WIDGET (self));
-  g_autofree char *at_cursor = has_focus ? describe (self, priv->cursor) : NULL;
-  g_autofree char *words = NULL;
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  at_cursor ? at_cursor : priv->summary ? priv->summary : "",
-                                  -1);
-
-  if (priv->hover != TEND_CHART_NONE)
-    words = describe (self, priv->hover);
-  if (words == NULL)
-    words = at_cursor ? g_steal_pointer (&at_cursor) : g_strdup (priv->summary ? priv->summary : "");
-
-  if (g_strcmp0 (words, priv->words) == 0)
-    return;
-
-  g_free (priv->words);
-  priv->words = g_steal_pointer (&words);
-  if (priv->caption)
-    gtk_label_set_label (GTK_LABEL (priv->caption), priv->words);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTION]);
-}
 
 static void
 on_focus_changed_cb (GtkWidget  *widget,
@@ -127,129 +23,12 @@ on_focus_changed_cb (GtkWidget  *widget,
                      gpointer    user_data)
 {
   TendChart *self = TEND_CHART (widget);
-  TendChartPrivate *priv = get_private (self);
+  TendChartPrivate *priv = tend_chart_get_private (self);
 
   if (gtk_widget_has_focus (widget) && priv->cursor == TEND_CHART_NONE)
     tend_chart_set_cursor (self, priv->last);
-  update_words (self);
+  tend_chart_update_words (self);
   gtk_widget_queue_draw (widget);
-}
-
-static GtkSizeRequestMode
-tend_chart_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-tend_chart_measure (GtkWidget      *widget,
-                    GtkOrientation  orientation,
-                    int             for_size,
-                    int            *minimum,
-                    int            *natural,
-                    int            *minimum_baseline,
-                    int            *natural_baseline)
-{
-  TendChart *self = TEND_CHART (widget);
-  TendChartPrivate *priv = get_private (self);
-  int caption_minimum, caption_natural;
-
-  TEND_CHART_GET_CLASS (self)->measure_plot (self, orientation, for_size, minimum, natural);
-  if (priv->caption == NULL)
-    return;
-
-  gtk_widget_measure (priv->caption, orientation, for_size, &caption_minimum, &caption_natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      /* The caption never asks for width: words that change must not move what is around them. */
-      *minimum = MAX (*minimum, caption_minimum);
-      *natural = MAX (*natural, *minimum);
-    }
-  else
-    {
-      *minimum += CAPTION_SPACING + caption_minimum;
-      *natural += CAPTION_SPACING + caption_natural;
-    }
-}
-
-static void
-tend_chart_size_allocate (GtkWidget *widget,
-                          int        width,
-                          int        height,
-                          int        baseline)
-{
-  TendChart *self = TEND_CHART (widget);
-  TendChartPrivate *priv = get_private (self);
-  int plot_height = height;
-
-  if (priv->caption)
-    {
-      int caption_height;
-
-      gtk_widget_measure (priv->caption, GTK_ORIENTATION_VERTICAL, width, NULL, &caption_height, NULL, NULL);
-      plot_height = MAX (height - caption_height - CAPTION_SPACING, 0);
-      gtk_widget_size_allocate (priv->caption,
-                                &(GtkAllocation) { 0, height - caption_height, width, caption_height },
-                                -1);
-    }
-
-  if (priv->plot_width == width && priv->plot_height == plot_height && !priv->needs_layout)
-    return;
-
-  priv->needs_layout = FALSE;
-  priv->plot_width = width;
-  priv->plot_height = plot_height;
-  TEND_CHART_GET_CLASS (self)->layout_plot (self, width, plot_height);
-  queue_plot (self);
-}
-
-static void
-tend_chart_snapshot (GtkWidget   *widget,
-                     GtkSnapshot *snapshot)
-{
-  TendChart *self = TEND_CHART (widget);
-  TendChartPrivate *priv = get_private (self);
-  TendChartClass *klass = TEND_CHART_GET_CLASS (self);
-  TendPalette palette;
-
-  tend_palette_load (&palette, widget, priv->color_name);
-  if (priv->plot == NULL)
-    {
-      GtkSnapshot *plot = gtk_snapshot_new ();
-
-      klass->draw_plot (self, plot, &palette);
-      priv->plot = gtk_snapshot_free_to_node (plot);
-    }
-  if (priv->plot)
-    gtk_snapshot_append_node (snapshot, priv->plot);
-
-  if (gtk_widget_has_focus (widget) && is_in_range (priv, priv->cursor))
-    klass->draw_marker (self, snapshot, &palette, priv->cursor, TRUE);
-  if (is_in_range (priv, priv->hover))
-    klass->draw_marker (self, snapshot, &palette, priv->hover, FALSE);
-  if (priv->caption)
-    gtk_widget_snapshot_child (widget, priv->caption, snapshot);
-}
-
-static gboolean
-tend_chart_query_tooltip (GtkWidget  *widget,
-                          int         x,
-                          int         y,
-                          gboolean    keyboard_tip,
-                          GtkTooltip *tooltip)
-{
-  TendChart *self = TEND_CHART (widget);
-  int position = keyboard_tip ? get_private (self)->cursor : tend_chart_pick (self, x, y);
-  g_autofree char *words = describe (self, position);
-  GdkRectangle area;
-
-  if (words == NULL)
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, words);
-  if (tend_chart_get_area (self, position, &area))
-    gtk_tooltip_set_tip_area (tooltip, &area);
-  return TRUE;
 }
 
 static void
@@ -258,7 +37,7 @@ tend_chart_css_changed (GtkWidget         *widget,
 {
   GTK_WIDGET_CLASS (tend_chart_parent_class)->css_changed (widget, change);
 
-  drop_texts (TEND_CHART (widget));
+  tend_chart_drop_texts (TEND_CHART (widget));
 }
 
 static void
@@ -267,7 +46,7 @@ tend_chart_system_setting_changed (GtkWidget        *widget,
 {
   GTK_WIDGET_CLASS (tend_chart_parent_class)->system_setting_changed (widget, setting);
 
-  drop_texts (TEND_CHART (widget));
+  tend_chart_drop_texts (TEND_CHART (widget));
 }
 
 static void
@@ -276,7 +55,7 @@ tend_chart_direction_changed (GtkWidget        *widget,
 {
   GTK_WIDGET_CLASS (tend_chart_parent_class)->direction_changed (widget, previous);
 
-  drop_texts (TEND_CHART (widget));
+  tend_chart_drop_texts (TEND_CHART (widget));
 }
 
 static void
@@ -294,7 +73,7 @@ tend_chart_constructed (GObject *object)
 static void
 tend_chart_dispose (GObject *object)
 {
-  TendChartPrivate *priv = get_private (TEND_CHART (object));
+  TendChartPrivate *priv = tend_chart_get_private (TEND_CHART (object));
 
   g_clear_pointer (&priv->caption, gtk_widget_unparent);
   g_clear_pointer (&priv->plot, gsk_render_node_unref);
@@ -305,7 +84,7 @@ tend_chart_dispose (GObject *object)
 static void
 tend_chart_finalize (GObject *object)
 {
-  TendChartPrivate *priv = get_private (TEND_CHART (object));
+  TendChartPrivate *priv = tend_chart_get_private (TEND_CHART (object));
 
   g_clear_pointer (&priv->color_name, g_free);
   g_clear_pointer (&priv->summary, g_free);
@@ -438,11 +217,6 @@ tend_chart_class_init (TendChartClass *klass)
   object_class->get_property = tend_chart_get_property;
   object_class->set_property = tend_chart_set_property;
 
-  widget_class->get_request_mode = tend_chart_get_request_mode;
-  widget_class->measure = tend_chart_measure;
-  widget_class->size_allocate = tend_chart_size_allocate;
-  widget_class->snapshot = tend_chart_snapshot;
-  widget_class->query_tooltip = tend_chart_query_tooltip;
   widget_class->css_changed = tend_chart_css_changed;
   widget_class->system_setting_changed = tend_chart_system_setting_changed;
   widget_class->direction_changed = tend_chart_direction_changed;
@@ -461,10 +235,12 @@ tend_chart_class_init (TendChartClass *klass)
    *
    * Returns: (nullable) (transfer full): the words, or %NULL to leave them to the next handler
    */
-  signals[SIGNAL_DESCRIBE] = g_signal_new ("describe", TEND_TYPE_CHART, G_SIGNAL_RUN_LAST,
-                                           0, take_first_words, NULL, NULL,
-                                           G_TYPE_STRING, 1, G_TYPE_INT);
+  g_signal_new ("describe", TEND_TYPE_CHART, G_SIGNAL_RUN_LAST,
+                0, take_first_words, NULL, NULL,
+                G_TYPE_STRING, 1, G_TYPE_INT);
 
+  tend_chart_class_install_plot (widget_class);
+  tend_chart_class_install_words (widget_class);
   tend_chart_class_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -473,7 +249,7 @@ tend_chart_class_init (TendChartClass *klass)
 static void
 tend_chart_init (TendChart *self)
 {
-  TendChartPrivate *priv = get_private (self);
+  TendChartPrivate *priv = tend_chart_get_private (self);
   GtkWidget *widget = GTK_WIDGET (self);
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
 
@@ -491,10 +267,17 @@ tend_chart_init (TendChart *self)
   tend_chart_add_controllers (self);
 
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (on_focus_changed_cb), NULL);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (drop_texts), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (tend_chart_drop_texts), NULL);
   /* Named colours may change while the chart's own style stays as it is. */
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (queue_plot), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (queue_plot), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (tend_chart_queue_plot), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (tend_chart_queue_plot), self, G_CONNECT_SWAPPED);
+}
+
+/* What the parts of a chart share, see tend-chart-private.h. */
+TendChartPrivate *
+tend_chart_get_private (TendChart *self)
+{
+  return tend_chart_get_instance_private (self);
 }
 
 int
@@ -502,7 +285,7 @@ tend_chart_get_cursor (TendChart *self)
 {
   g_return_val_if_fail (TEND_IS_CHART (self), TEND_CHART_NONE);
 
-  return get_private (self)->cursor;
+  return tend_chart_get_private (self)->cursor;
 }
 
 /**
@@ -516,11 +299,11 @@ void
 tend_chart_set_cursor (TendChart *self,
                        int        position)
 {
-  TendChartPrivate *priv = get_private (self);
+  TendChartPrivate *priv = tend_chart_get_private (self);
 
   g_return_if_fail (TEND_IS_CHART (self));
 
-  if (!is_in_range (priv, position))
+  if (!tend_chart_contains (self, position))
     position = TEND_CHART_NONE;
   if (priv->cursor == position)
     return;
@@ -528,7 +311,7 @@ tend_chart_set_cursor (TendChart *self,
   priv->cursor = position;
   if (position != TEND_CHART_NONE && TEND_CHART_GET_CLASS (self)->reveal)
     TEND_CHART_GET_CLASS (self)->reveal (self, position);
-  update_words (self);
+  tend_chart_update_words (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
 }
@@ -538,7 +321,7 @@ tend_chart_get_caption (TendChart *self)
 {
   g_return_val_if_fail (TEND_IS_CHART (self), NULL);
 
-  return get_private (self)->words;
+  return tend_chart_get_private (self)->words;
 }
 
 const char *
@@ -546,14 +329,14 @@ tend_chart_get_summary (TendChart *self)
 {
   g_return_val_if_fail (TEND_IS_CHART (self), NULL);
 
-  return get_private (self)->summary;
+  return tend_chart_get_private (self)->summary;
 }
 
 void
 tend_chart_set_summary (TendChart  *self,
                         const char *summary)
 {
-  TendChartPrivate *priv = get_private (self);
+  TendChartPrivate *priv = tend_chart_get_private (self);
 
   g_return_if_fail (TEND_IS_CHART (self));
 
@@ -562,7 +345,7 @@ tend_chart_set_summary (TendChart  *self,
 
   g_free (priv->summary);
   priv->summary = g_strdup (summary);
-  update_words (self);
+  tend_chart_update_words (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 }
 
@@ -571,14 +354,14 @@ tend_chart_get_show_caption (TendChart *self)
 {
   g_return_val_if_fail (TEND_IS_CHART (self), FALSE);
 
-  return get_private (self)->caption != NULL;
+  return tend_chart_get_private (self)->caption != NULL;
 }
 
 void
 tend_chart_set_show_caption (TendChart *self,
                              gboolean   show_caption)
 {
-  TendChartPrivate *priv = get_private (self);
+  TendChartPrivate *priv = tend_chart_get_private (self);
 
   g_return_if_fail (TEND_IS_CHART (self));
 
@@ -612,14 +395,14 @@ tend_chart_get_color_name (TendChart *self)
 {
   g_return_val_if_fail (TEND_IS_CHART (self), NULL);
 
-  return get_private (self)->color_name;
+  return tend_chart_get_private (self)->color_name;
 }
 
 void
 tend_chart_set_color_name (TendChart  *self,
                            const char *color_name)
 {
-  TendChartPrivate *priv = get_private (self);
+  TendChartPrivate *priv = tend_chart_get_private (self);
 
   g_return_if_fail (TEND_IS_CHART (self));
 
@@ -628,7 +411,7 @@ tend_chart_set_color_name (TendChart  *self,
 
   g_free (priv->color_name);
   priv->color_name = g_strdup (color_name);
-  queue_plot (self);
+  tend_chart_queue_plot (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOR_NAME]);
 }
 
@@ -646,23 +429,23 @@ tend_chart_set_range (TendChart *self,
                       int        first,
                       int        last)
 {
-  TendChartPrivate *priv = get_private (self);
+  TendChartPrivate *priv = tend_chart_get_private (self);
 
   g_return_if_fail (TEND_IS_CHART (self));
 
   priv->first = first;
   priv->last = last;
-  if (!is_in_range (priv, priv->hover))
+  if (!tend_chart_contains (self, priv->hover))
     priv->hover = TEND_CHART_NONE;
-  if (priv->cursor != TEND_CHART_NONE && !is_in_range (priv, priv->cursor))
+  if (priv->cursor != TEND_CHART_NONE && !tend_chart_contains (self, priv->cursor))
     {
       priv->cursor = first == TEND_CHART_NONE ? TEND_CHART_NONE : CLAMP (priv->cursor, first, last);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
     }
 
   TEND_CHART_GET_CLASS (self)->layout_plot (self, priv->plot_width, priv->plot_height);
-  queue_plot (self);
-  update_words (self);
+  tend_chart_queue_plot (self);
+  tend_chart_update_words (self);
 }
 
 /**
@@ -679,54 +462,9 @@ tend_chart_get_range (TendChart *self,
   g_return_if_fail (TEND_IS_CHART (self));
 
   if (first)
-    *first = get_private (self)->first;
+    *first = tend_chart_get_private (self)->first;
   if (last)
-    *last = get_private (self)->last;
-}
-
-/**
- * tend_chart_set_hover:
- * @self: a chart
- * @position: the cell that is pointed at, or %TEND_CHART_NONE
- */
-void
-tend_chart_set_hover (TendChart *self,
-                      int        position)
-{
-  TendChartPrivate *priv = get_private (self);
-
-  if (!is_in_range (priv, position))
-    position = TEND_CHART_NONE;
-  if (priv->hover == position)
-    return;
-
-  priv->hover = position;
-  update_words (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * tend_chart_pick:
- * @self: a chart
- * @x: a point, in the widget's coordinates
- * @y: the same
- *
- * Returns: the cell there, if it can be chosen, or %TEND_CHART_NONE
- */
-int
-tend_chart_pick (TendChart *self,
-                 double     x,
-                 double     y)
-{
-  TendChartPrivate *priv = get_private (self);
-  int position;
-
-  if (y >= priv->plot_height)
-    return TEND_CHART_NONE;
-  if (tend_chart_is_mirrored (self))
-    x = priv->plot_width - x;
-  position = TEND_CHART_GET_CLASS (self)->pick (self, x, y);
-  return is_in_range (priv, position) ? position : TEND_CHART_NONE;
+    *last = tend_chart_get_private (self)->last;
 }
 
 /**
@@ -740,55 +478,7 @@ gboolean
 tend_chart_contains (TendChart *self,
                      int        position)
 {
-  return is_in_range (get_private (self), position);
-}
+  TendChartPrivate *priv = tend_chart_get_private (self);
 
-/**
- * tend_chart_get_plot_width:
- * @self: a chart
- *
- * Returns: the width of the drawing, in pixels
- */
-int
-tend_chart_get_plot_width (TendChart *self)
-{
-  return get_private (self)->plot_width;
-}
-
-/**
- * tend_chart_locate:
- * @self: a chart
- * @position: a cell
- * @area: (out): where it is, in the widget's coordinates
- *
- * Returns: whether the cell is shown
- */
-gboolean
-tend_chart_locate (TendChart       *self,
-                   int              position,
-                   graphene_rect_t *area)
-{
-  if (!is_in_range (get_private (self), position)
-      || !TEND_CHART_GET_CLASS (self)->locate (self, position, area))
-    return FALSE;
-  tend_chart_mirror (self, area);
-  return TRUE;
-}
-
-/**
- * tend_chart_get_text:
- * @self: a chart
- * @text: a short text
- * @strong: whether to set it in bold
- *
- * Layouts are kept until the style or the scale changes.
- *
- * Returns: (transfer full): the text, laid out in the chart's font
- */
-PangoLayout *
-tend_chart_get_text (TendChart  *self,
-                     const char *text,
-                     gboolean    strong)
-{
-  return tend_text_cache_get (get_private (self)->texts, text, strong);
+  return priv->first != TEND_CHART_NONE && position >= priv->first && position <= priv->last;
 }
