@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @create: makes the page, on the first visit
  * @create_card: (nullable): makes what stands on Today above the list: a widget that is visible only while it has
  *   something to say, and reads anew by itself when the store tells of changes
+ * @create_preferences: (nullable): makes a page of the preferences
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   const char *const *kinds;
   TendPage *(*create) (TendStore *store);
   GtkWidget *(*create_card) (TendStore *store);
+  AdwPreferencesPage *(*create_preferences) (TendStore *store);
 } TendFeaturePage;
 
 extern const TendFeaturePage *const tend_feature_pages[];

@@ -1,5 +1,6 @@
 #include "shell/tend-preferences.h"
 
+#include "shell/tend-feature-page.h"
 #include "shell/tend-reminder-preferences.h"
 
 #include <glib/gi18n.h>
@@ -211,5 +212,8 @@ tend_preferences_new (TendStore *store,
                            G_CONNECT_SWAPPED);
   update_rows (self);
   tend_reminder_preferences_show (self->reminders, store, settings);
+  for (guint i = 0; i < tend_n_feature_pages; i++)
+    if (tend_feature_pages[i]->create_preferences)
+      adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), tend_feature_pages[i]->create_preferences (store));
   return self;
 }

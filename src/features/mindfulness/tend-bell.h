@@ -1,4 +1,5 @@
-/* What is heard in a session: bells, and a soft tone for each way of the breath. */
+/* What is heard in a session: bells, and a soft tone for each way of the breath. Tend makes them itself, as a sum of
+ * partials that die away: pure functions, whose result tend-bell-files.h keeps. */
 
 #pragma once
 
@@ -24,5 +25,13 @@ typedef enum
 } TendBell;
 
 #define TEND_N_BELLS (TEND_BELL_OUT + 1)
+
+/* Samples a second. */
+#define TEND_BELL_RATE 44100
+
+const char *tend_bell_get_name (TendBell bell);
+double tend_bell_get_mode_ratio (int n);
+gsize tend_bell_count_samples (TendBell bell);
+void tend_bell_synthesise (TendBell bell, gint16 *samples);
 
 G_END_DECLS

@@ -1,11 +1,13 @@
 #include "features/mindfulness/tend-mindfulness-page.h"
 
 #include "features/mindfulness/tend-mindfulness-home.h"
+#include "features/mindfulness/tend-mindfulness-preferences.h"
 #include "features/mindfulness/tend-mindfulness-store.h"
 #include "features/mindfulness/tend-practice-dialog.h"
 #include "features/mindfulness/tend-practice-setup.h"
 #include "features/mindfulness/tend-script-library.h"
 #include "features/mindfulness/tend-session-after.h"
+#include "features/mindfulness/tend-session-sound.h"
 #include "features/mindfulness/tend-session-view.h"
 #include "features/mindfulness/tend-ways.h"
 #include "widgets/tend-pane.h"
@@ -22,6 +24,8 @@ struct _TendMindfulnessPage
 
   GPtrArray *scripts;         /* of TendScript: the guided sessions that there are */
   GPtrArray *troubles;        /* (nullable): of GError, what was wrong with others, until it is told */
+  TendChimes *chimes;         /* (nullable): until something is to be heard */
+  TendSessionSound sound;     /* of the session that goes on */
   TendSession *session;       /* (nullable): what goes on or was just done; has an id once it is kept */
   gboolean is_said;           /* there is something to say of it as soon as it is kept */
   gboolean is_redirect;
@@ -50,6 +54,7 @@ const TendFeaturePage tend_mindfulness_feature_page = {
   .icon_name = "tend-mindfulness-symbolic",
   .kinds = kinds,
   .create = tend_mindfulness_page_new,
+  .create_preferences = tend_mindfulness_preferences_new,
 };
 
 G_DEFINE_FINAL_TYPE (TendMindfulnessPage, tend_mindfulness_page, TEND_TYPE_PAGE)
@@ -164,6 +169,26 @@ keep_session (TendMindfulnessPage *self)
                                             g_object_ref (self));
 }
 
+/* Before the first bell, so that it comes in time. */
+static void
+prepare_sound (TendMindfulnessPage *self)
+{
+  tend_session_sound_read (tend_store_get_reader (get_store (self)), &self->sound, NULL);
+  if (self->sound.kind == TEND_SESSION_SOUND_SILENCE)
+    return;
+  if (self->chimes == NULL)
+    self->chimes = tend_chimes_new ();
+  tend_chimes_prepare (self->chimes);
+}
+
+static void
+on_cue_cb (TendMindfulnessPage *self,
+           int                  bell)
+{
+  if (self->chimes && tend_session_sound_has (&self->sound, (TendBell) bell))
+    tend_chimes_play (self->chimes, (TendBell) bell, self->sound.volume);
+}
+
 static void
 start (TendMindfulnessPage *self,
        const TendPractice  *practice)
@@ -175,6 +200,7 @@ start (TendMindfulnessPage *self,
   self->session = tend_session_new (practice->id, practice->title, tend_store_get_today (store),
                                     tend_clock_get_now (tend_store_get_clock (store)), 0);
   self->session->kind = practice->kind;
+  prepare_sound (self);
   tend_pane_set_title (self->session_pane, practice->title);
   gtk_stack_set_visible_child_name (self->panes, "session");
   tend_session_view_begin (self->view, practice);
@@ -594,6 +620,7 @@ tend_mindfulness_page_constructed (GObject *object)
   g_signal_connect (self, "map", G_CALLBACK (on_mapped_cb), NULL);
   self->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   self->scripts = tend_script_library_load (self->troubles);
+  tend_practice_setup_set_store (self->setup, store);
   refresh (self);
 }
 
@@ -613,6 +640,7 @@ tend_mindfulness_page_finalize (GObject *object)
 {
   TendMindfulnessPage *self = TEND_MINDFULNESS_PAGE (object);
 
+  g_clear_pointer (&self->chimes, tend_chimes_free);
   g_clear_pointer (&self->session, tend_session_free);
   g_clear_pointer (&self->scripts, g_ptr_array_unref);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
@@ -657,6 +685,7 @@ tend_mindfulness_page_class_init (TendMindfulnessPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_new_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_change_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_own_way_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_cue_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_way_asked_cb);
@@ -674,4 +703,12 @@ TendPage *
 tend_mindfulness_page_new (TendStore *store)
 {
   return g_object_new (TEND_TYPE_MINDFULNESS_PAGE, "store", store, NULL);
+}
+
+void
+tend_mindfulness_page_take_chimes (TendMindfulnessPage *self,
+                                   TendChimes          *chimes)
+{
+  g_clear_pointer (&self->chimes, tend_chimes_free);
+  self->chimes = chimes;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "features/mindfulness/tend-chimes.h"
 #include "shell/tend-feature-page.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendMindfulnessPage, tend_mindfulness_page, TEND, MINDFULNESS_PAGE, TendPage)
 
 TendPage *tend_mindfulness_page_new (TendStore *store);
+
+/* For tests: what is heard comes from there. */
+void tend_mindfulness_page_take_chimes (TendMindfulnessPage *self, TendChimes *chimes);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "features/mindfulness/tend-practice-setup.h"
 
 #include "features/mindfulness/tend-breath-shape.h"
+#include "features/mindfulness/tend-sound-group.h"
 
 #include <glib/gi18n.h>
 
@@ -29,6 +30,7 @@ struct _TendPracticeSetup
   GtkSpinButton *interval;
   GtkSpinButton *preparation;
   GtkSwitch *favourite;
+  TendSoundGroup *sound;
   GtkWidget *dizziness;
   GtkWidget *evidence_card;
   GtkLabel *evidence;
@@ -214,6 +216,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, interval);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, preparation);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, favourite);
+  gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, sound);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, dizziness);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, evidence_card);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, evidence);
@@ -240,6 +243,7 @@ tend_practice_setup_class_init (TendPracticeSetupClass *klass)
                                                G_TYPE_NONE, 0);
 
   g_type_ensure (TEND_TYPE_BREATH_SHAPE);
+  g_type_ensure (TEND_TYPE_SOUND_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-practice-setup.ui");
   bind_children (widget_class);
@@ -257,6 +261,13 @@ static void
 tend_practice_setup_init (TendPracticeSetup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tend_practice_setup_set_store (TendPracticeSetup *self,
+                               TendStore         *store)
+{
+  tend_sound_group_set_store (self->sound, store);
 }
 
 /* What there is to choose, within its limits. */

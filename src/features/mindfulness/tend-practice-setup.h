@@ -1,11 +1,12 @@
 /* Before a session: what is to be done, how long it is to be, what is known of it, and Start.
  *
- * It keeps nothing: it tells with TendPracticeSetup::start-asked, ::favourite-asked, ::change-asked and
+ * It keeps nothing but which sounds there are to be: it tells with TendPracticeSetup::start-asked, ::favourite-asked, ::change-asked and
  * ::delete-asked. */
 
 #pragma once
 
 #include "features/mindfulness/tend-practice.h"
+#include "store/tend-store.h"
 
 #include <adwaita.h>
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TendPracticeSetup, tend_practice_setup, TEND, PRACTICE_SETUP, AdwBin)
 
+void tend_practice_setup_set_store (TendPracticeSetup *self, TendStore *store);
 void tend_practice_setup_show (TendPracticeSetup *self, const TendPractice *practice, gboolean is_first);
 void tend_practice_setup_set_minutes (TendPracticeSetup *self, int minutes);
 const TendPractice *tend_practice_setup_get_practice (TendPracticeSetup *self);
