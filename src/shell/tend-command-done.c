@@ -6,7 +6,7 @@
 
 #include "base/tend-error.h"
 #include "features/goals/tend-goal-reader.h"
-#include "features/goals/tend-goal-rules.h"
+#include "features/goals/tend-goal-source.h"
 #include "features/goals/tend-goal-store.h"
 #include "features/goals/tend-goal-words.h"
 #include "shell/tend-command-values.h"
@@ -115,7 +115,8 @@ tick_repeating (TendDb  *db,
                 Tick    *tick,
                 GError **error)
 {
-  g_autoptr (GArray) check_ins = tend_goal_read_check_ins (db, tick->goal->id, tick->day, tick->day, error);
+  g_autoptr (GArray) check_ins = tend_goal_read_history (db, tick->goal, tick->day, tick->day, tick->day,
+                                                         error);
   const TendCheckIn *check_in;
 
   if (check_ins == NULL)

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @measure: what a tick is
  * @target: the number for one period
  * @unit: what is counted
+ * @source_feature: (nullable): the feature whose it is what it counts by itself; what comes by hand is on top of that
+ * @source_key: (nullable): what names it there
+ * @source_unit: what it is counted in
  * @often: how likely it is done on a day on which it is asked for, 0 to 1
  * @extra: how likely it is done on any other day, 0 to 1
  * @weekdays: what each weekday adds to that, in percent, Monday first
@@ -44,6 +47,9 @@ typedef struct
   TendMeasureKind measure;
   double target;
   const char *unit;
+  const char *source_feature;
+  const char *source_key;
+  TendMeasureUnits source_unit;
   double often;
   double extra;
   int weekdays[7];

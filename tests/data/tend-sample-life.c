@@ -1,6 +1,7 @@
 #include "tend-sample-life.h"
 
 #include "features/goals/tend-goal-rules.h"
+#include "store/tend-measure.h"
 #include "tend-chance.h"
 #include "tend-sample-goals.h"
 #include "tend-sample-ideas.h"
@@ -276,14 +277,15 @@ write_goal_row (const SampleLife  *self,
   if (!tend_db_run (self->db, error,
                     "INSERT INTO goal (uuid, title, why, color, position, schedule, times, days, weekdays,"
                     "    measure, target, unit, start_day, due_day, done_day, done_at, is_archived,"
-                    "    created_at)"
+                    "    created_at, source_feature, source_key, source_unit)"
                     "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-                    "    nullif (?16, 0), ?17, ?18)",
-                    "ssssisiiisfsdddibi", goal->uuid, goal->title, goal->why, goal->color, goal->position,
+                    "    nullif (?16, 0), ?17, ?18, ?19, ?20, ?21)",
+                    "ssssisiiisfsdddibisss", goal->uuid, goal->title, goal->why, goal->color, goal->position,
                     tend_schedule_kind_to_text (goal->schedule.kind), (gint64) goal->schedule.times,
                     (gint64) goal->schedule.days, (gint64) goal->schedule.weekdays,
                     tend_measure_kind_to_text (goal->measure), goal->target, goal->unit, goal->start_day,
-                    goal->due_day, goal->done_day, done_at, goal->is_archived, goal->created_at))
+                    goal->due_day, goal->done_day, done_at, goal->is_archived, goal->created_at,
+                    goal->source_feature, goal->source_key, tend_measure_units_to_text (goal->source_unit)))
     return FALSE;
   goal->id = tend_db_get_last_id (self->db);
   return TRUE;
@@ -346,6 +348,8 @@ write_goal (const SampleLife      *self,
   goal->target = sample->target;
   g_free (goal->unit);
   goal->unit = g_strdup (sample->unit ? sample->unit : "");
+  if (sample->source_feature)
+    tend_goal_set_source (goal, sample->source_feature, sample->source_key, sample->source_unit);
   goal->is_archived = sample->lasts > 0;
 
   if (goal->is_archived)

@@ -151,6 +151,7 @@ test_ten_years_are_as_large_as_they_should_be (gconstpointer data)
   g_assert_cmpint (count (life, "SELECT count(DISTINCT schedule) FROM goal"), ==, 7);
   g_assert_cmpint (count (life, "SELECT count(DISTINCT measure) FROM goal"), ==, 3);
   g_assert_cmpint (count (life, "SELECT count(*) FROM goal WHERE is_archived"), ==, 2);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM goal WHERE source_feature <> ''"), >=, 1);
   g_assert_cmpint (count (life, "SELECT count(*) FROM goal WHERE due_day IS NOT NULL"), ==, 2);
   g_assert_cmpint (count (life, "SELECT count(*) FROM goal_step"), ==, 9);
   g_assert_cmpint (count (life, "SELECT count(*) FROM goal_plan"), >=, 4);

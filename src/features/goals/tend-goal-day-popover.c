@@ -1,6 +1,7 @@
 #include "features/goals/tend-goal-day-popover.h"
 
-#include "features/goals/tend-goal-rules.h"
+#include "features/goals/tend-goal-source.h"
+#include "features/goals/tend-goal-words.h"
 #include "widgets/tend-amount.h"
 
 #include <glib/gi18n.h>
@@ -12,6 +13,7 @@ struct _TendGoalDayPopover
 
   TendGoal *goal;
   TendDay day;
+  double measured;   /* what the goal counts by itself on the day; the amount can't be less */
   GtkWidget *origin; /* (nullable): had the focus, and gets it back; a weak pointer */
 
   GtkLabel *date;
@@ -21,6 +23,7 @@ struct _TendGoalDayPopover
   GtkWidget *amount_box;
   GtkEditable *amount;
   GtkLabel *unit;
+  GtkLabel *measured_label;
   GtkWidget *note;
 };
 
@@ -69,7 +72,8 @@ save (TendGoalDayPopover *self)
   double amount;
 
   if (gtk_widget_get_visible (self->amount_box) &&
-      (!tend_amount_parse (gtk_editable_get_text (self->amount), &amount) || amount < 0))
+      (!tend_amount_parse (gtk_editable_get_text (self->amount), &amount) ||
+       amount < MAX (self->measured - TEND_GOAL_SOURCE_SLACK, 0)))
     {
       gtk_widget_error_bell (GTK_WIDGET (self->amount));
       gtk_widget_grab_focus (GTK_WIDGET (self->amount));
@@ -136,6 +140,7 @@ tend_goal_day_popover_class_init (TendGoalDayPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendGoalDayPopover, amount_box);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDayPopover, amount);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDayPopover, unit);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalDayPopover, measured_label);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDayPopover, note);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_asked_cb);
@@ -173,6 +178,29 @@ show_amount (TendGoalDayPopover *self,
   gtk_widget_set_visible (GTK_WIDGET (self->unit), *self->goal->unit != '\0');
 }
 
+/* A day that counts something by itself is done; how much more there was can be said, and a note written. */
+static void
+show_measured (TendGoalDayPopover *self,
+               const TendCheckIn  *check_in)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *words = NULL;
+
+  self->measured = check_in ? check_in->measured : 0;
+  if (self->measured > 0 && is_counted (self))
+    {
+      amount = tend_goal_format_amount (self->goal, self->measured);
+      /* Translators: %s is an amount that a goal counts by itself, like "12 min" */
+      words = g_strdup_printf (_("%s of it by itself"), amount);
+    }
+  else if (self->measured > 0)
+    words = g_strdup (_("Ticked by what you did"));
+  gtk_label_set_label (self->measured_label, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->measured_label), words != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), !(self->measured > 0));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rest_button), !(self->measured > 0));
+}
+
 /**
  * tend_goal_day_popover_ask:
  * @self: a popover with a parent
@@ -203,8 +231,9 @@ tend_goal_day_popover_ask (TendGoalDayPopover *self,
   gtk_label_set_label (self->date, date);
   gtk_button_set_label (GTK_BUTTON (self->done_button), is_counted (self) ? _("Amount") : _("Done"));
   show_amount (self, check_in);
+  show_measured (self, check_in);
   gtk_editable_set_text (GTK_EDITABLE (self->note), check_in && check_in->note ? check_in->note : "");
-  if (focus == TEND_GOAL_DAY_FOCUS_REST || state == TEND_CHECK_IN_SKIPPED)
+  if ((focus == TEND_GOAL_DAY_FOCUS_REST && !(self->measured > 0)) || state == TEND_CHECK_IN_SKIPPED)
     button = self->rest_button;
   else if (state == TEND_CHECK_IN_DONE)
     button = self->done_button;

@@ -1,6 +1,8 @@
 #include "features/goals/tend-goal-dialog.h"
 
+#include "features/goals/tend-goal-source-row.h"
 #include "features/goals/tend-goal-store.h"
+#include "store/tend-measure.h"
 #include "widgets/tend-amount.h"
 #include "widgets/tend-color-chooser.h"
 #include "widgets/tend-day-row.h"
@@ -36,6 +38,9 @@ struct _TendGoalDialog
   AdwComboRow *measure_row;
   GtkEditable *target_row;
   GtkEditable *unit_row;
+  TendGoalSourceRow *source_row;
+  AdwComboRow *source_unit_row;
+  const char *unit; /* the unit that the source brought along, a constant; NULL if none */
   GtkWidget *measure_group;
   TendDayRow *due_row;
   TendColorChooser *color;
@@ -82,6 +87,17 @@ get_measure (TendGoalDialog *self)
   return (TendMeasureKind) adw_combo_row_get_selected (self->measure_row);
 }
 
+/* As they stand in the list. */
+static TendMeasureUnits
+get_source_unit (TendGoalDialog *self)
+{
+  TendMeasureUnits units = tend_goal_source_row_get_units (self->source_row);
+
+  if (units != (TEND_MEASURE_TIMES | TEND_MEASURE_MINUTES))
+    return units;
+  return adw_combo_row_get_selected (self->source_unit_row) == 0 ? TEND_MEASURE_MINUTES : TEND_MEASURE_TIMES;
+}
+
 static void
 read_schedule (TendGoalDialog *self,
                TendSchedule   *schedule)
@@ -104,6 +120,10 @@ read_measure (TendGoalDialog *self,
 {
   goal->measure = get_measure (self);
   goal->target = 0;
+  if (repeats (self))
+    tend_goal_source_row_read (self->source_row, goal, get_source_unit (self));
+  else
+    tend_goal_set_source (goal, NULL, NULL, TEND_MEASURE_TIMES);
   if (goal->measure == TEND_MEASURE_TICK)
     return;
   /* What is no number is for tend_goal_validate() to put into words. */
@@ -120,6 +140,25 @@ read_why (TendGoalDialog *self)
 
   gtk_text_buffer_get_bounds (self->why, &start, &end);
   return g_strchomp (gtk_text_buffer_get_text (self->why, &start, &end, FALSE));
+}
+
+/* What is counted by itself has a unit, which stands in for one that was not said. */
+static void
+update_unit (TendGoalDialog *self)
+{
+  const char *typed = gtk_editable_get_text (self->unit_row);
+  TendMeasureUnits unit = get_source_unit (self);
+  const char *words = NULL;
+
+  if (unit == TEND_MEASURE_MINUTES)
+    /* Translators: what is counted, as in "12 of 20 min" */
+    words = C_ ("unit", "min");
+  else if (unit == TEND_MEASURE_TIMES)
+    /* Translators: what is counted, as in "2 of 3 times" */
+    words = C_ ("unit", "times");
+  if (*typed == '\0' || g_strcmp0 (typed, self->unit) == 0)
+    gtk_editable_set_text (self->unit_row, words ? words : "");
+  self->unit = words;
 }
 
 /* The rows that belong to the kind of goal chosen. */
@@ -140,6 +179,10 @@ update_rows (TendGoalDialog *self)
   gtk_widget_set_visible (self->measure_group, repeats (self));
   gtk_widget_set_visible (GTK_WIDGET (self->target_row), is_counted);
   gtk_widget_set_visible (GTK_WIDGET (self->unit_row), is_counted);
+  gtk_widget_set_visible (GTK_WIDGET (self->source_row), tend_goal_source_row_has_choice (self->source_row));
+  gtk_widget_set_visible (GTK_WIDGET (self->source_unit_row),
+                          is_counted && tend_goal_source_row_get_units (self->source_row) ==
+                                            (TEND_MEASURE_TIMES | TEND_MEASURE_MINUTES));
 }
 
 static void
@@ -226,6 +269,8 @@ is_same (const TendGoal *one,
          one->schedule.kind == other->schedule.kind && one->schedule.times == other->schedule.times &&
          one->schedule.days == other->schedule.days && one->schedule.weekdays == other->schedule.weekdays &&
          one->measure == other->measure && one->target == other->target &&
+         g_str_equal (one->source_feature, other->source_feature) &&
+         g_str_equal (one->source_key, other->source_key) && one->source_unit == other->source_unit &&
          one->start_day == other->start_day && one->due_day == other->due_day;
 }
 
@@ -256,6 +301,15 @@ on_choice_changed_cb (TendGoalDialog *self)
 {
   if (self->before)
     update_rows (self);
+}
+
+static void
+on_source_changed_cb (TendGoalDialog *self)
+{
+  if (self->before == NULL)
+    return;
+  update_unit (self);
+  update_rows (self);
 }
 
 static gboolean
@@ -291,6 +345,20 @@ show_schedule (TendGoalDialog     *self,
 }
 
 static void
+show_source (TendGoalDialog *self,
+             const TendGoal *goal)
+{
+  g_autoptr (GPtrArray) measures =
+      tend_measures_read (tend_store_get_reader (self->store), tend_features, tend_n_features, NULL);
+
+  if (measures == NULL)
+    measures = g_ptr_array_new ();
+  adw_combo_row_set_selected (self->source_unit_row,
+                              tend_goal_is_fed (goal) && goal->source_unit == TEND_MEASURE_TIMES);
+  tend_goal_source_row_show (self->source_row, measures, goal);
+}
+
+static void
 show_goal (TendGoalDialog *self,
            const TendGoal *goal)
 {
@@ -305,6 +373,7 @@ show_goal (TendGoalDialog *self,
       gtk_editable_set_text (self->target_row, target);
     }
   gtk_editable_set_text (self->unit_row, goal->unit);
+  show_source (self, goal);
   tend_day_row_set_day (self->due_row, goal->due_day);
   tend_day_row_set_day (self->start_row, goal->start_day);
   tend_color_chooser_set_color_name (self->color, goal->color);
@@ -332,6 +401,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TEND_TYPE_COLOR_CHOOSER);
   g_type_ensure (TEND_TYPE_DAY_ROW);
+  g_type_ensure (TEND_TYPE_GOAL_SOURCE_ROW);
   g_type_ensure (TEND_TYPE_WEEKDAY_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/goals/tend-goal-dialog.ui");
@@ -353,11 +423,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, measure_group);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, target_row);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, unit_row);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, source_row);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, source_unit_row);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, due_row);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, color);
   gtk_widget_class_bind_template_child (widget_class, TendGoalDialog, start_row);
   gtk_widget_class_bind_template_callback (widget_class, on_save_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_source_changed_cb);
 }
 
 static void

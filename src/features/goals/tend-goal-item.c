@@ -1,8 +1,9 @@
 #include "features/goals/tend-goal-item.h"
 
 #include "features/goals/tend-goal-reader.h"
+#include "features/goals/tend-goal-source.h"
 #include "features/goals/tend-goal-words.h"
-
+#include "store/tend-measure.h"
 #include "widgets/tend-day-series.h"
 
 #include <glib/gi18n.h>
@@ -160,7 +161,7 @@ read_around (TendGoalItem  *self,
   TendDay from = MIN (horizon, self->today - TEND_GOAL_ITEM_DAYS + 1);
 
   g_clear_pointer (&self->check_ins, g_array_unref);
-  self->check_ins = tend_goal_read_check_ins (db, goal->id, from, self->today, error);
+  self->check_ins = tend_goal_read_history (db, goal, from, self->today, self->today, error);
   return self->check_ins &&
          tend_goal_read_step_counts (db, goal->id, &self->n_steps, &self->n_steps_done, error);
 }
@@ -220,6 +221,15 @@ load_goal (TendDb    *db,
   const Source *source = user_data;
 
   return (GObject *) tend_goal_item_read (source->store, id, (TendGoalItem *) item, error);
+}
+
+/* What goals count by themselves stands in other features' tables. */
+static void
+on_store_changed_cb (TendRowList *list,
+                     TendChanges *changes)
+{
+  if (tend_measures_concern (tend_features, tend_n_features, changes))
+    tend_row_list_refresh (list);
 }
 
 static void
@@ -368,9 +378,12 @@ tend_goal_item_list_new (TendStore *store,
                          gboolean   archived)
 {
   Source *source = g_new (Source, 1);
+  TendRowList *list;
 
   *source = (Source){ store, archived };
-  return tend_row_list_new (store, TEND_TYPE_GOAL_ITEM, "goal", query_goals, load_goal, source, g_free);
+  list = tend_row_list_new (store, TEND_TYPE_GOAL_ITEM, "goal", query_goals, load_goal, source, g_free);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), list, G_CONNECT_SWAPPED);
+  return list;
 }
 
 /**

@@ -2,13 +2,14 @@
 
 #include "base/tend-color-name.h"
 #include "base/tend-error.h"
+#include "store/tend-measure.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define GOAL_COLUMNS \
   "id, uuid, title, why, color, position, schedule, times, days, weekdays, measure, target, unit," \
-  " start_day, due_day, done_day, is_archived, created_at"
+  " start_day, due_day, done_day, is_archived, created_at, source_feature, source_key, source_unit"
 
 static TendGoal *
 read_goal_row (TendRows *rows)
@@ -34,6 +35,10 @@ read_goal_row (TendRows *rows)
   goal->done_day = tend_rows_get_day (rows, 15);
   goal->is_archived = tend_rows_get_boolean (rows, 16);
   goal->created_at = tend_rows_get_int64 (rows, 17);
+  goal->source_feature = tend_rows_dup_text (rows, 18);
+  goal->source_key = tend_rows_dup_text (rows, 19);
+  goal->source_unit = TEND_MEASURE_TIMES;
+  tend_measure_units_from_text (tend_rows_get_text (rows, 20), &goal->source_unit);
   return goal;
 }
 
@@ -347,6 +352,9 @@ tend_goal_read_step_counts (TendDb  *db,
  * @from: the first day, %TEND_DAY_NONE for all
  * @until: the last day
  * @error: return location
+ *
+ * What was entered by hand. Together with what a goal counts by itself, it is its history: see
+ * tend_goal_read_history().
  *
  * Returns: (transfer full) (element-type TendCheckIn): the check-ins, by day, as the rules want them
  */

@@ -1,6 +1,7 @@
 #include "features/goals/tend-goal-store.h"
 
 #include "base/tend-error.h"
+#include "features/goals/tend-goal-source.h"
 #include "features/goals/tend-goal-writer.h"
 
 #include <glib/gi18n.h>
@@ -154,6 +155,21 @@ write_done (TendDb    *db,
   return tend_goal_write_done (db, verb->goal, verb->day, verb->is_on, verb->value, verb->now, error);
 }
 
+/* What shall stand on a day, less what the goal counts by itself, is what is written. */
+static gboolean
+write_day (TendDb          *db,
+           const TendGoal  *goal,
+           TendCheckIn     *check_in,
+           gint64           now,
+           GError         **error)
+{
+  double measured;
+
+  return tend_goal_read_measured (db, goal, check_in->day, &measured, error) &&
+         tend_goal_take_measured (goal, check_in, measured, error) &&
+         tend_goal_set_check_in (db, goal->id, check_in, now, error);
+}
+
 static gboolean
 write_skip (TendDb    *db,
             gpointer   data,
@@ -162,7 +178,7 @@ write_skip (TendDb    *db,
   const Verb *verb = data;
   TendCheckIn check_in = { verb->day, TEND_CHECK_IN_SKIPPED, NAN, verb->text };
 
-  return tend_goal_set_check_in (db, verb->id, &check_in, verb->now, error);
+  return write_day (db, verb->goal, &check_in, verb->now, error);
 }
 
 /* Changes the note of a day and nothing else that stands on it. */
@@ -191,7 +207,7 @@ write_check_in (TendDb    *db,
   const Verb *verb = data;
   TendCheckIn check_in = { verb->day, verb->state, verb->value, verb->text };
 
-  return tend_goal_set_check_in (db, verb->id, &check_in, verb->now, error);
+  return write_day (db, verb->goal, &check_in, verb->now, error);
 }
 
 static gboolean
@@ -242,6 +258,30 @@ write_move_step (TendDb    *db,
   return tend_goal_step_move (db, verb->id, verb->before_id, error);
 }
 
+/* What a goal counts by itself is not for it to take back. */
+static gboolean
+has_hand_part (TendDb          *db,
+               const TendGoal  *goal,
+               TendDay          day,
+               GError         **error)
+{
+  g_autoptr (GArray) by_hand = NULL;
+  double measured;
+
+  if (!tend_goal_read_measured (db, goal, day, &measured, error))
+    return FALSE;
+  if (!(measured > 0))
+    return TRUE;
+  by_hand = tend_goal_read_check_ins (db, goal->id, day, day, error);
+  if (by_hand == NULL)
+    return FALSE;
+  if (by_hand->len > 0 && g_array_index (by_hand, TendCheckIn, 0).state == TEND_CHECK_IN_DONE)
+    return TRUE;
+  g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
+               _("“%s” counts by itself what you did on that day, so there is no tick to take back."), goal->title);
+  return FALSE;
+}
+
 /**
  * tend_goal_write_done:
  * @db: the writing connection, within a write
@@ -252,7 +292,8 @@ write_move_step (TendDb    *db,
  * @now: UTC seconds
  * @error: return location
  *
- * Ticks a goal of any kind. A note on the day stays.
+ * Ticks a goal of any kind. A note on the day stays. Of a goal that is fed, @value is the whole day's, of which
+ * what is measured is not written.
  *
  * Returns: whether it was written
  */
@@ -284,7 +325,7 @@ tend_goal_write_done (TendDb          *db,
                    _("“%s” takes a number from 0 up."), goal->title);
       return FALSE;
     }
-  return tend_goal_set_check_in (db, goal->id, &check_in, now, error);
+  return (done || has_hand_part (db, goal, day, error)) && write_day (db, goal, &check_in, now, error);
 }
 
 /**

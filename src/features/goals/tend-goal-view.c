@@ -3,6 +3,7 @@
 #include "features/goals/tend-goal-item.h"
 #include "features/goals/tend-goal-past.h"
 #include "features/goals/tend-goal-reader.h"
+#include "features/goals/tend-goal-source.h"
 #include "features/goals/tend-goal-steps.h"
 #include "features/goals/tend-goal-words.h"
 #include "reminders/tend-subject-reminders.h"
@@ -24,6 +25,7 @@ struct _TendGoalView
   GtkScrolledWindow *scroller;
   GtkBox *sections;
   GtkLabel *schedule;
+  GtkLabel *source;
   GtkWidget *why;
   GtkWidget *archived;
   GtkWidget *tick_card;
@@ -86,6 +88,21 @@ describe_schedule (const TendGoal *goal,
 }
 
 static void
+show_source (TendGoalView   *self,
+             const TendGoal *goal)
+{
+  g_autoptr (GPtrArray) measures = NULL;
+  g_autofree char *source = NULL;
+
+  if (tend_goal_is_fed (goal))
+    measures = tend_measures_read (tend_store_get_reader (self->store), tend_features, tend_n_features, NULL);
+  if (measures)
+    source = tend_goal_describe_source (goal, measures);
+  gtk_label_set_label (self->source, source ? source : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->source), source != NULL);
+}
+
+static void
 show_head (TendGoalView *self)
 {
   const TendGoal *goal = tend_goal_item_get_goal (self->item);
@@ -93,6 +110,7 @@ show_head (TendGoalView *self)
   const char *standing = tend_goal_item_get_standing (self->item);
 
   gtk_label_set_label (self->schedule, schedule);
+  show_source (self, goal);
   gtk_label_set_label (GTK_LABEL (self->why), goal->why);
   gtk_widget_set_visible (self->why, *goal->why != '\0');
   gtk_widget_set_visible (self->archived, goal->is_archived);
@@ -197,8 +215,8 @@ show_past (TendGoalView *self)
 
   if (goal->schedule.kind != TEND_SCHEDULE_ONCE)
     {
-      check_ins = tend_goal_read_check_ins (tend_store_get_reader (self->store), self->id, TEND_DAY_NONE,
-                                            today, &error);
+      check_ins = tend_goal_read_history (tend_store_get_reader (self->store), goal, TEND_DAY_NONE, today, today,
+                                          &error);
       if (check_ins == NULL)
         tend_page_tell_error (GTK_WIDGET (self), error);
     }
@@ -249,7 +267,8 @@ static gboolean
 concerns (TendGoalView *self,
           TendChanges  *changes)
 {
-  if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE)
+  if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE ||
+      tend_measures_concern (tend_features, tend_n_features, changes))
     return TRUE;
   for (guint i = 0; i < tend_changes_get_length (changes); i++)
     {
@@ -339,6 +358,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, sections);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, schedule);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalView, source);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, why);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, archived);
   gtk_widget_class_bind_template_child (widget_class, TendGoalView, tick_card);

@@ -231,6 +231,34 @@ tend_goal_describe_schedule (const TendGoal *self)
 }
 
 /**
+ * tend_goal_describe_source:
+ * @self: a goal
+ * @measures: (element-type TendMeasure): all that can be counted
+ *
+ * Returns: (transfer full) (nullable): what it counts by itself, like "Counts by itself: Guitar"; %NULL if nothing
+ *   feeds it
+ */
+char *
+tend_goal_describe_source (const TendGoal *self,
+                           GPtrArray      *measures)
+{
+  g_return_val_if_fail (self != NULL && measures != NULL, NULL);
+
+  if (!tend_goal_is_fed (self))
+    return NULL;
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const TendMeasure *measure = g_ptr_array_index (measures, i);
+
+      if (g_str_equal (measure->feature->id, self->source_feature) &&
+          g_str_equal (measure->key, self->source_key))
+        /* Translators: %s is what a goal is fed by, like "Breathing: Box" or "Guitar" */
+        return g_strdup_printf (_("Counts by itself: %s"), measure->title);
+    }
+  return g_strdup (_("Counts by itself: something that isn’t here any more"));
+}
+
+/**
  * tend_goal_describe_period:
  * @history: a history, which may begin with the goal's horizon for @day
  * @day: a day

@@ -4,6 +4,7 @@
 
 #include "features/goals/tend-goal-figures.h"
 #include "features/goals/tend-goal-runs.h"
+#include "store/tend-measure.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ char *tend_goal_format_number (double number);
 char *tend_goal_format_amount (const TendGoal *self, double amount);
 
 char *tend_goal_describe_schedule (const TendGoal *self);
+char *tend_goal_describe_source (const TendGoal *self, GPtrArray *measures);
 char *tend_goal_describe_period (const TendGoalHistory *history, TendDay day);
 char *tend_goal_describe_recent (const TendGoal *self, const TendGoalRecent *recent);
 char *tend_goal_describe_run_length (const TendGoal *self, guint length);

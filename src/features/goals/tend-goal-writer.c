@@ -3,6 +3,7 @@
 #include "base/tend-error.h"
 #include "reminders/tend-reminder-writer.h"
 #include "base/tend-uuid.h"
+#include "store/tend-measure.h"
 
 #include <glib/gi18n.h>
 
@@ -56,14 +57,16 @@ tend_goal_insert (TendDb          *db,
   if (!tend_goal_validate (goal, error) ||
       !tend_db_run (db, error,
                     "INSERT INTO goal (uuid, title, why, color, position, schedule, times, days, weekdays,"
-                    "    measure, target, unit, start_day, due_day, done_day, is_archived, created_at)"
+                    "    measure, target, unit, start_day, due_day, done_day, is_archived, created_at,"
+                    "    source_feature, source_key, source_unit)"
                     "  VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(position), 0) + 1 FROM goal), ?5, ?6,"
-                    "    ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-                    "sssssiiisfsdddbi", uuid, goal->title, goal->why, goal->color,
+                    "    ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+                    "sssssiiisfsdddbisss", uuid, goal->title, goal->why, goal->color,
                     tend_schedule_kind_to_text (goal->schedule.kind), (gint64) goal->schedule.times,
                     (gint64) goal->schedule.days, (gint64) goal->schedule.weekdays,
                     tend_measure_kind_to_text (goal->measure), goal->target, goal->unit, goal->start_day,
-                    goal->due_day, goal->done_day, goal->is_archived, now))
+                    goal->due_day, goal->done_day, goal->is_archived, now, goal->source_feature,
+                    goal->source_key, tend_measure_units_to_text (goal->source_unit)))
     return FALSE;
   *id = tend_db_get_last_id (db);
   return TRUE;
@@ -86,12 +89,14 @@ tend_goal_update (TendDb          *db,
          tend_db_run (db, error,
                       "UPDATE goal SET title = ?2, why = ?3, color = ?4, schedule = ?5, times = ?6,"
                       "    days = ?7, weekdays = ?8, measure = ?9, target = ?10, unit = ?11,"
-                      "    start_day = ?12, due_day = ?13 WHERE id = ?1",
-                      "issssiiisfsdd", goal->id, goal->title, goal->why, goal->color,
+                      "    start_day = ?12, due_day = ?13, source_feature = ?14, source_key = ?15,"
+                      "    source_unit = ?16 WHERE id = ?1",
+                      "issssiiisfsddsss", goal->id, goal->title, goal->why, goal->color,
                       tend_schedule_kind_to_text (goal->schedule.kind), (gint64) goal->schedule.times,
                       (gint64) goal->schedule.days, (gint64) goal->schedule.weekdays,
                       tend_measure_kind_to_text (goal->measure), goal->target, goal->unit, goal->start_day,
-                      goal->due_day) &&
+                      goal->due_day, goal->source_feature, goal->source_key,
+                      tend_measure_units_to_text (goal->source_unit)) &&
          require_goal (db, error);
 }
 

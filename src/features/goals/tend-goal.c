@@ -200,6 +200,26 @@ validate_measure (const TendGoal  *self,
 }
 
 static gboolean
+is_name (const char *name)
+{
+  return is_text (name) && g_utf8_strlen (name, -1) <= TEND_GOAL_SOURCE_MAX;
+}
+
+static gboolean
+validate_source (const TendGoal  *self,
+                 GError         **error)
+{
+  gboolean has_feature = self->source_feature[0] != '\0';
+  gboolean has_key = self->source_key[0] != '\0';
+
+  if (has_feature != has_key || !is_name (self->source_feature) || !is_name (self->source_key))
+    return refuse (error, _("What this goal counts by itself has no name that Tend can keep."));
+  if (self->source_unit != TEND_MEASURE_TIMES && self->source_unit != TEND_MEASURE_MINUTES)
+    return refuse (error, _("What this goal counts by itself is counted in times or in minutes."));
+  return TRUE;
+}
+
+static gboolean
 validate_days (const TendGoal  *self,
                GError         **error)
 {
@@ -231,6 +251,9 @@ tend_goal_new (const char *title,
   self->why = g_strdup ("");
   self->color = g_strdup ("");
   self->unit = g_strdup ("");
+  self->source_feature = g_strdup ("");
+  self->source_key = g_strdup ("");
+  self->source_unit = TEND_MEASURE_TIMES;
   self->schedule.kind = TEND_SCHEDULE_DAILY;
   self->schedule.times = 1;
   self->start_day = start_day;
@@ -258,6 +281,8 @@ tend_goal_copy (const TendGoal *self)
   copy->why = g_strdup (self->why);
   copy->color = g_strdup (self->color);
   copy->unit = g_strdup (self->unit);
+  copy->source_feature = g_strdup (self->source_feature);
+  copy->source_key = g_strdup (self->source_key);
   return copy;
 }
 
@@ -275,7 +300,45 @@ tend_goal_free (TendGoal *self)
   g_free (self->why);
   g_free (self->color);
   g_free (self->unit);
+  g_free (self->source_feature);
+  g_free (self->source_key);
   g_free (self);
+}
+
+/**
+ * tend_goal_set_source:
+ * @self: a goal
+ * @feature: (nullable): the feature whose it is what the goal shall count by itself, %NULL for nothing
+ * @key: (nullable): what names it there, %NULL for nothing
+ * @unit: what it is counted in
+ */
+void
+tend_goal_set_source (TendGoal         *self,
+                      const char       *feature,
+                      const char       *key,
+                      TendMeasureUnits  unit)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->source_feature);
+  self->source_feature = g_strdup (feature ? feature : "");
+  g_free (self->source_key);
+  self->source_key = g_strdup (key ? key : "");
+  self->source_unit = unit;
+}
+
+/**
+ * tend_goal_is_fed:
+ * @self: a goal
+ *
+ * Returns: whether it counts something by itself. What is done once has nothing to count.
+ */
+gboolean
+tend_goal_is_fed (const TendGoal *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->source_feature[0] != '\0' && self->schedule.kind != TEND_SCHEDULE_ONCE;
 }
 
 /**
@@ -326,6 +389,7 @@ tend_goal_validate (const TendGoal  *self,
   return validate_words (self, error) &&
          validate_schedule (self, error) &&
          validate_measure (self, error) &&
+         validate_source (self, error) &&
          validate_days (self, error);
 }
 

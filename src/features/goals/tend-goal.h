@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "base/tend-day.h"
+#include "store/tend-feature.h"
 
 #include <glib-object.h>
 
@@ -76,6 +76,7 @@ typedef enum
  * @state: what happened
  * @value: the number, NAN if none; for a measured goal only
  * @note: (nullable): the note on that day; the reason, where it was skipped
+ * @measured: how much of that the goal counted by itself, 0 where nothing feeds it; see tend-goal-source.h
  */
 typedef struct
 {
@@ -83,6 +84,7 @@ typedef struct
   TendCheckInState state;
   double value;
   char *note;
+  double measured;
 } TendCheckIn;
 
 /**
@@ -97,6 +99,9 @@ typedef struct
  * @measure: what a tick is
  * @target: the number for one period, for measured goals
  * @unit: what is counted, "" if not said
+ * @source_feature: the feature whose it is what the goal counts by itself, "" if nothing feeds it
+ * @source_key: what names it there; see #TendMeasure
+ * @source_unit: what it is counted in
  * @start_day: the day from which it counts
  * @due_day: until when, for a goal done once; %TEND_DAY_NONE if not said
  * @done_day: when it was done, for a goal done once; %TEND_DAY_NONE while it isn't
@@ -115,6 +120,9 @@ typedef struct
   TendMeasureKind measure;
   double target;
   char *unit;
+  char *source_feature;
+  char *source_key;
+  TendMeasureUnits source_unit;
   TendDay start_day;
   TendDay due_day;
   TendDay done_day;
@@ -127,10 +135,15 @@ typedef struct
 /* The most characters that a title holds. */
 #define TEND_GOAL_TITLE_MAX 500
 
+/* The most characters that name what feeds a goal. */
+#define TEND_GOAL_SOURCE_MAX 100
+
 GType tend_goal_get_type (void) G_GNUC_CONST;
 TendGoal *tend_goal_new (const char *title, TendDay start_day);
 TendGoal *tend_goal_copy (const TendGoal *self);
 void tend_goal_free (TendGoal *self);
+void tend_goal_set_source (TendGoal *self, const char *feature, const char *key, TendMeasureUnits unit);
+gboolean tend_goal_is_fed (const TendGoal *self);
 gboolean tend_goal_validate_title (const char *title, GError **error);
 gboolean tend_goal_validate (const TendGoal *self, GError **error);
 

@@ -1,5 +1,6 @@
 /* What goals tell the rest of Tend about themselves. */
 
+#include "features/goals/tend-goal-source.h"
 #include "features/goals/tend-goal-store.h"
 #include "features/goals/tend-goal-words.h"
 #include "features/goals/tend-goals-schema.h"
@@ -75,7 +76,7 @@ append_repeating (TendDb                 *db,
                   GError                **error)
 {
   TendDay horizon = tend_goal_get_horizon (goal, query->day, query->first_weekday);
-  g_autoptr (GArray) check_ins = tend_goal_read_check_ins (db, goal->id, horizon, query->day, error);
+  g_autoptr (GArray) check_ins = tend_goal_read_history (db, goal, horizon, query->day, query->today, error);
   TendGoalHistory history;
 
   if (check_ins == NULL)
@@ -174,8 +175,8 @@ remind (TendDb                 *db,
 
   if (goal == NULL)
     return NULL;
-  check_ins = tend_goal_read_check_ins (db, goal->id, tend_goal_get_horizon (goal, query->day, query->first_weekday),
-                                        query->day, error);
+  check_ins = tend_goal_read_history (db, goal, tend_goal_get_horizon (goal, query->day, query->first_weekday),
+                                      query->day, query->today, error);
   if (check_ins == NULL)
     return NULL;
   history = (TendGoalHistory){ goal, (const TendCheckIn *) (gpointer) check_ins->data, check_ins->len,

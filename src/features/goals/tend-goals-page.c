@@ -4,6 +4,7 @@
 #include "features/goals/tend-goal-drafts.h"
 #include "features/goals/tend-goal-list.h"
 #include "features/goals/tend-goal-menu.h"
+#include "features/goals/tend-goal-source.h"
 #include "features/goals/tend-goal-store.h"
 #include "features/goals/tend-goal-view.h"
 #include "widgets/tend-more-button.h"
@@ -252,7 +253,8 @@ ask_day (TendGoalsPage    *self,
 
   if (goal == NULL || goal->schedule.kind == TEND_SCHEDULE_ONCE)
     return;
-  check_ins = tend_goal_read_check_ins (tend_store_get_reader (get_store (self)), id, day, day, &error);
+  check_ins = tend_goal_read_history (tend_store_get_reader (get_store (self)), goal, day, day,
+                                      tend_store_get_today (get_store (self)), &error);
   if (check_ins == NULL)
     {
       tend_page_tell_error (GTK_WIDGET (self), error);
@@ -328,7 +330,8 @@ on_toggle_day_activated_cb (GtkWidget  *widget,
       ask_day (self, id, day, TEND_GOAL_DAY_FOCUS_DONE);
       return;
     }
-  check_ins = tend_goal_read_check_ins (tend_store_get_reader (get_store (self)), id, day, day, NULL);
+  check_ins = tend_goal_read_history (tend_store_get_reader (get_store (self)), goal, day, day,
+                                      tend_store_get_today (get_store (self)), NULL);
   is_done = check_ins && check_ins->len > 0 &&
             g_array_index (check_ins, TendCheckIn, 0).state == TEND_CHECK_IN_DONE;
   set_done (self, goal, day, !is_done, NAN);

@@ -104,6 +104,14 @@ const TendMigration tend_goals_migrations[TEND_GOALS_N_MIGRATIONS] = {
       "  INSERT INTO goal_note_fts (rowid, note) SELECT new.id, new.note WHERE new.note <> '';"
       "END;",
   },
+  {
+      /* What a goal counts by itself: the thing of a feature's, by names that outlive a Tend without it. */
+      "ALTER TABLE goal ADD COLUMN source_feature TEXT NOT NULL DEFAULT ''"
+      "  CHECK (length(source_feature) <= 100);"
+      "ALTER TABLE goal ADD COLUMN source_key TEXT NOT NULL DEFAULT '' CHECK (length(source_key) <= 100);"
+      "ALTER TABLE goal ADD COLUMN source_unit TEXT NOT NULL DEFAULT 'times'"
+      "  CHECK (source_unit IN ('times', 'minutes'));",
+  },
 };
 
 static char *

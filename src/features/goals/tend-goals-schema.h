@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define TEND_GOALS_N_MIGRATIONS 1
+#define TEND_GOALS_N_MIGRATIONS 2
 #define TEND_GOALS_N_TABLES 4
 
 extern const TendMigration tend_goals_migrations[TEND_GOALS_N_MIGRATIONS];

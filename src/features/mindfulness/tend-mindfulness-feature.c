@@ -1,5 +1,6 @@
 /* What mindfulness tells the store, the commands, Today, search and the archive. */
 
+#include "features/mindfulness/tend-mindfulness-measures.h"
 #include "features/mindfulness/tend-mindfulness-reader.h"
 #include "features/mindfulness/tend-mindfulness-schema.h"
 
@@ -74,4 +75,7 @@ const TendFeature tend_mindfulness_feature = {
   .fts_tables = tend_mindfulness_fts_tables,
   .agenda = agenda,
   .search = search,
+  .measures = tend_mindfulness_list_measures,
+  .measure = tend_mindfulness_measure,
+  .measure_tables = tend_mindfulness_measure_tables,
 };

@@ -49,6 +49,19 @@ tend_session_free (TendSession *self)
 }
 
 /**
+ * tend_session_get_minutes:
+ * @seconds: how long
+ *
+ * Returns: as many whole minutes, rounded, as whoever counts minutes reads them; so five minutes of a breath that
+ *   ends on its exhale after 4:48 are five
+ */
+int
+tend_session_get_minutes (int seconds)
+{
+  return (seconds + 30) / 60;
+}
+
+/**
  * tend_session_describe_length:
  * @seconds: how long
  *
@@ -57,7 +70,7 @@ tend_session_free (TendSession *self)
 char *
 tend_session_describe_length (int seconds)
 {
-  int minutes = (seconds + 30) / 60;
+  int minutes = tend_session_get_minutes (seconds);
 
   if (seconds < 60)
     return g_strdup_printf (ngettext ("%d second", "%d seconds", seconds), seconds);

@@ -36,6 +36,7 @@ typedef struct
 TendSession *tend_session_new (const char *exercise, const char *title, TendDay day, gint64 started_at, int seconds);
 TendSession *tend_session_copy (const TendSession *self);
 void tend_session_free (TendSession *self);
+int tend_session_get_minutes (int seconds);
 char *tend_session_describe_length (int seconds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendSession, tend_session_free)

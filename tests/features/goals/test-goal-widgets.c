@@ -5,6 +5,7 @@
 #include "features/goals/tend-goal-drafts.h"
 #include "features/goals/tend-goal-list.h"
 #include "features/goals/tend-goal-plan-dialog.h"
+#include "features/goals/tend-goal-source-row.h"
 #include "features/goals/tend-goal-step-row.h"
 #include "features/goals/tend-goal-steps.h"
 #include "features/goals/tend-goal-store.h"
@@ -454,6 +455,145 @@ test_dialog_there_and_back (Fixture       *fixture,
     }
 }
 
+/* (nullable): the label in sight that says this. */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = find_label (child, text);
+
+      if (label)
+        return label;
+    }
+  return NULL;
+}
+
+static void
+breathe (Fixture    *fixture,
+         const char *day,
+         int         minutes)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  test_life_sql (fixture->life, "A session", TEND_WRITE_DEFAULT,
+                 "INSERT INTO session (uuid, exercise, title, day, started_at, seconds) VALUES"
+                 "  ('%s', 'box', 'Box', '%s', 1, %d)", uuid, day, minutes * 60);
+  widget_fixture_settle ();
+}
+
+/* What a goal counts by itself stands in the row, the strip and the page of the goal, and goes with the session. */
+static void
+test_fed_goal_follows (Fixture       *fixture,
+                       gconstpointer  user_data)
+{
+  gint64 id = get_id (fixture, "Run");
+  TendGoalRow *row = get_row (fixture, "Run");
+  TendTick *tick = TEND_TICK (widget_fixture_find (GTK_WIDGET (row), TEND_TYPE_TICK));
+  TendGoalItem *item = tend_goal_row_get_item (row);
+  GtkWidget *view;
+  const float *levels;
+  const guint8 *marks;
+
+  test_life_sql (fixture->life, "Feed", TEND_WRITE_DEFAULT,
+                 "UPDATE goal SET measure = 'at-least', target = 20, unit = 'min', source_feature = 'mindfulness',"
+                 "  source_key = 'box', source_unit = 'minutes' WHERE id = %" G_GINT64_FORMAT, id);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "goals.open", "x", id);
+  widget_fixture_settle ();
+  view = widget_fixture_find (GTK_WIDGET (fixture->page), TEND_TYPE_GOAL_VIEW);
+  g_assert_nonnull (find_label (view, "Counts by itself: Breathing: Box"));
+
+  breathe (fixture, "2026-03-02", 12);
+  g_assert_cmpfloat (tend_tick_get_value (tick), ==, 12);
+  g_assert_cmpint (tend_tick_get_state (tick), ==, TEND_DISC_STATE_OPEN);
+  g_assert_nonnull (find_label (view, "12 of 20 min"));
+  breathe (fixture, "2026-03-02", 8);
+  breathe (fixture, "2026-02-28", 5);
+  g_assert_cmpint (tend_tick_get_state (tick), ==, TEND_DISC_STATE_DONE);
+  tend_goal_item_get_strip (item, &levels, &marks);
+  g_assert_cmpfloat (levels[TEND_GOAL_ITEM_DAYS - 1], ==, 1);
+  g_assert_cmpfloat_with_epsilon (levels[TEND_GOAL_ITEM_DAYS - 3], 0.25, 1e-6);
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  widget_fixture_settle ();
+  g_assert_cmpint (tend_tick_get_state (tick), ==, TEND_DISC_STATE_OPEN);
+  g_assert_nonnull (find_label (view, "12 of 20 min"));
+}
+
+/* In a dialog the source is chosen, brings its unit along, and stays where what it names is gone. */
+static void
+test_dialog_feeds (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  g_autoptr (TendGoal) goal = tend_goal_new ("A goal", MONDAY);
+  g_autoptr (GtkWidget) dialog = NULL;
+  g_autoptr (GtkWidget) again = NULL;
+  g_autoptr (TendGoal) fed = NULL;
+  g_autoptr (TendGoal) kept = NULL;
+  g_autoptr (TendGoal) none = NULL;
+  AdwComboRow *source;
+
+  goal->measure = TEND_MEASURE_AT_LEAST;
+  goal->target = 20;
+  dialog = g_object_ref_sink (tend_goal_dialog_new (fixture->life->store, goal));
+  source = ADW_COMBO_ROW (widget_fixture_find (dialog, TEND_TYPE_GOAL_SOURCE_ROW));
+  g_assert_cmpint (adw_combo_row_get_selected (source), ==, 0);
+  adw_combo_row_set_selected (source, 1);
+  fed = tend_goal_dialog_get_goal (TEND_GOAL_DIALOG (dialog));
+  g_assert_cmpstr (fed->source_feature, !=, "");
+  g_assert_cmpint (fed->source_unit, ==, TEND_MEASURE_MINUTES);
+  g_assert_cmpstr (fed->unit, ==, "min");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  tend_goal_set_source (fed, "gardening", "herbs", TEND_MEASURE_TIMES);
+  again = g_object_ref_sink (tend_goal_dialog_new (fixture->life->store, fed));
+  kept = tend_goal_dialog_get_goal (TEND_GOAL_DIALOG (again));
+  g_assert_cmpstr (kept->source_feature, ==, "gardening");
+  g_assert_cmpstr (kept->source_key, ==, "herbs");
+  g_assert_cmpint (kept->source_unit, ==, TEND_MEASURE_TIMES);
+  source = ADW_COMBO_ROW (widget_fixture_find (again, TEND_TYPE_GOAL_SOURCE_ROW));
+  adw_combo_row_set_selected (source, 0);
+  none = tend_goal_dialog_get_goal (TEND_GOAL_DIALOG (again));
+  g_assert_false (tend_goal_is_fed (none));
+  gtk_window_destroy (GTK_WINDOW (again));
+}
+
+/* A day that counts something by itself can't be made a rest day, nor less. */
+static void
+test_day_popover_of_fed_goal (Fixture       *fixture,
+                              gconstpointer  user_data)
+{
+  g_autoptr (TendGoal) goal = tend_goal_new ("A goal", MONDAY);
+  TendGoalDayPopover *popover = TEND_GOAL_DAY_POPOVER (tend_goal_day_popover_new ());
+  TendCheckIn day = { MONDAY, TEND_CHECK_IN_DONE, 12, NULL, 12 };
+  TendCheckIn said;
+  gboolean is_saved = FALSE;
+  GtkWidget *amount;
+
+  goal->measure = TEND_MEASURE_AT_LEAST;
+  goal->target = 20;
+  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (fixture->page));
+  g_signal_connect_swapped (popover, "saved", G_CALLBACK (on_finished_cb), &is_saved);
+  tend_goal_day_popover_ask (popover, goal, &day, MONDAY, TEND_GOAL_DAY_FOCUS_REST);
+  widget_fixture_settle ();
+  g_assert_nonnull (find_label (GTK_WIDGET (popover), "12 of it by itself"));
+  tend_goal_day_popover_get_check_in (popover, &said);
+  g_assert_cmpint (said.state, ==, TEND_CHECK_IN_DONE);
+  tend_check_in_clear (&said);
+
+  amount = widget_fixture_find (GTK_WIDGET (popover), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "5");
+  g_signal_emit_by_name (amount, "activate");
+  g_assert_false (is_saved);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "15");
+  g_signal_emit_by_name (amount, "activate");
+  g_assert_true (is_saved);
+  gtk_widget_unparent (GTK_WIDGET (popover));
+}
+
 static GtkWindow *
 find_dialog (GType type)
 {
@@ -632,6 +772,9 @@ main (int    argc,
   add ("/goals/widgets/dialog-holds-what-is-typed", test_dialog_holds_what_is_typed);
   add ("/goals/widgets/dialog-refuses", test_dialog_refuses);
   add ("/goals/widgets/dialog-there-and-back", test_dialog_there_and_back);
+  add ("/goals/widgets/fed-goal-follows", test_fed_goal_follows);
+  add ("/goals/widgets/dialog-feeds", test_dialog_feeds);
+  add ("/goals/widgets/day-popover-of-fed-goal", test_day_popover_of_fed_goal);
   add ("/goals/widgets/drafts", test_drafts);
   add ("/goals/widgets/archive", test_archive);
   add ("/goals/widgets/names", test_names);

@@ -5,6 +5,7 @@
 #include "features/mindfulness/tend-script-library.h"
 #include "features/mindfulness/tend-ways.h"
 #include "store/tend-agenda.h"
+#include "store/tend-measure.h"
 #include "store/test-life.h"
 
 #define MONDAY (tend_day_from_ymd (2026, 3, 2))
@@ -394,6 +395,65 @@ test_today_hears_of_what_was_done (void)
   g_assert_cmpstr (item->detail, ==, "3 minutes");
 }
 
+static double
+measure (TestLife         *life,
+         const char       *key,
+         TendMeasureUnits  unit,
+         int               day)
+{
+  g_autofree double *days = tend_measure_read_days (get_db (life), life->features, life->n_features, "mindfulness",
+                                                    key, unit, MONDAY - 1, MONDAY + 1, NULL);
+
+  return days[day + 1];
+}
+
+static void
+test_what_goals_count (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  const TendBreathPattern pattern = { 7, 0, 1, 12, 0, 0 };
+  g_autoptr (GPtrArray) measures = NULL;
+  g_autofree char *uuid = NULL;
+  gboolean has_own = FALSE;
+
+  g_assert_cmpint (add_pattern (life, "Mine", &pattern, NULL), >, 0);
+  {
+    g_autoptr (GPtrArray) choices = tend_breath_choice_read_all (get_db (life), NULL);
+
+    uuid = g_strdup (((TendBreathChoice *) g_ptr_array_index (choices, choices->len - 1))->id);
+  }
+  add_session (life, "box", MONDAY, TEST_LIFE_NOW, 288);
+  add_session (life, "box", MONDAY, TEST_LIFE_NOW + 400, 20);
+  add_session (life, uuid, MONDAY, TEST_LIFE_NOW + 800, 180);
+  add_session (life, "walk", MONDAY, TEST_LIFE_NOW + 1200, 600);
+  add_session (life, "walk", MONDAY + 1, TEST_LIFE_NOW + 90000, 600);
+  add_session (life, "walk", MONDAY + 2, TEST_LIFE_NOW + 180000, 600);
+
+  /* Whole minutes, as they are shown. */
+  g_assert_cmpfloat (measure (life, "box", TEND_MEASURE_MINUTES, 0), ==, 5);
+  g_assert_cmpfloat (measure (life, "box", TEND_MEASURE_TIMES, 0), ==, 2);
+  g_assert_cmpfloat (measure (life, "box", TEND_MEASURE_TIMES, 1), ==, 0);
+  g_assert_cmpfloat (measure (life, uuid, TEND_MEASURE_MINUTES, 0), ==, 3);
+  g_assert_cmpfloat (measure (life, "breathing", TEND_MEASURE_TIMES, 0), ==, 3);
+  g_assert_cmpfloat (measure (life, "moving", TEND_MEASURE_TIMES, 1), ==, 1);
+  g_assert_cmpfloat (measure (life, "any", TEND_MEASURE_MINUTES, 0), ==, 18);
+  g_assert_cmpfloat (measure (life, "any", TEND_MEASURE_TIMES, -1), ==, 0);
+  g_assert_cmpfloat (measure (life, "nothing", TEND_MEASURE_TIMES, 0), ==, 0);
+
+  measures = tend_measures_read (get_db (life), life->features, life->n_features, NULL);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const TendMeasure *listed = g_ptr_array_index (measures, i);
+
+      if (g_str_equal (listed->key, uuid))
+        {
+          has_own = TRUE;
+          g_assert_cmpstr (listed->title, ==, "Breathing: Mine");
+        }
+    }
+  g_assert_true (has_own);
+}
+
 static void
 test_lines_are_found (void)
 {
@@ -438,6 +498,7 @@ main (int    argc,
   g_test_add_func ("/mindfulness-store/a line may help most", test_a_line_may_help_most);
   g_test_add_func ("/mindfulness-store/older sessions are breaths", test_older_sessions_have_a_kind);
   g_test_add_func ("/mindfulness-store/today hears of what was done", test_today_hears_of_what_was_done);
+  g_test_add_func ("/mindfulness-store/what goals count", test_what_goals_count);
   g_test_add_func ("/mindfulness-store/lines are found", test_lines_are_found);
   g_test_add_func ("/mindfulness-store/lengths in words", test_lengths_in_words);
 
