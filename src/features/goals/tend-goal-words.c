@@ -252,7 +252,7 @@ tend_goal_describe_source (const TendGoal *self,
 
       if (g_str_equal (measure->feature->id, self->source_feature) &&
           g_str_equal (measure->key, self->source_key))
-        /* Translators: %s is what a goal is fed by, like "Breathing: Box" or "Guitar" */
+        /* Translators: %s is what a goal is fed by, like "Box breathing" or "Guitar" */
         return g_strdup_printf (_("Counts by itself: %s"), measure->title);
     }
   return g_strdup (_("Counts by itself: something that isn’t here any more"));

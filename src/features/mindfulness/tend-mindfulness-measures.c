@@ -54,24 +54,21 @@ tend_mindfulness_list_measures (TendDb     *db,
 
   if (ways == NULL)
     return FALSE;
-  append (out, TEND_MINDFULNESS_MEASURE_ANY, _("Mindfulness: anything"));
-  append (out, TEND_MINDFULNESS_MEASURE_BREATHING, _("Breathing: any pattern"));
+  append (out, TEND_MINDFULNESS_MEASURE_ANY, _("Any mindfulness"));
+  append (out, TEND_MINDFULNESS_MEASURE_BREATHING, _("Any breathing"));
   for (guint i = 0; i < choices->len; i++)
     {
       const TendBreathChoice *choice = g_ptr_array_index (choices, i);
-      /* Translators: a breathing exercise, in a list of all that a goal can count: "Breathing: Box" */
-      g_autofree char *title = g_strdup_printf (_("Breathing: %s"), choice->title);
+      /* Translators: a breathing exercise, in a list of all that a goal can count: "Box breathing" */
+      g_autofree char *title = g_strdup_printf (_("%s breathing"), choice->title);
 
       append (out, choice->id, title);
     }
-  append (out, TEND_MINDFULNESS_MEASURE_MOVING, _("Moving: any way"));
+  append (out, TEND_MINDFULNESS_MEASURE_MOVING, _("Any movement"));
   for (guint i = 0; i < ways->len; i++)
     {
       const TendSessionWay *way = g_ptr_array_index (ways, i);
-      /* Translators: a way to move, in a list of all that a goal can count: "Moving: Walk" */
-      g_autofree char *title = g_strdup_printf (_("Moving: %s"), _(way->title));
-
-      append (out, way->id, title);
+      append (out, way->id, _(way->title));
     }
   return TRUE;
 }

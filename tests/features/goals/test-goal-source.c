@@ -447,7 +447,7 @@ test_source_in_words (void)
 
   tend_goal_set_source (goal, "mindfulness", "box", TEND_MEASURE_TIMES);
   words = tend_goal_describe_source (goal, measures);
-  g_assert_cmpstr (words, ==, "Counts by itself: Breathing: Box");
+  g_assert_cmpstr (words, ==, "Counts by itself: Box breathing");
   goal->schedule.kind = TEND_SCHEDULE_ONCE;
   g_assert_null (tend_goal_describe_source (goal, measures));
 }

@@ -504,7 +504,7 @@ test_fed_goal_follows (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "goals.open", "x", id);
   widget_fixture_settle ();
   view = widget_fixture_find (GTK_WIDGET (fixture->page), TEND_TYPE_GOAL_VIEW);
-  g_assert_nonnull (find_label (view, "Counts by itself: Breathing: Box"));
+  g_assert_nonnull (find_label (view, "Counts by itself: Box breathing"));
 
   breathe (fixture, "2026-03-02", 12);
   g_assert_cmpfloat (tend_tick_get_value (tick), ==, 12);

@@ -448,7 +448,7 @@ test_what_goals_count (void)
       if (g_str_equal (listed->key, uuid))
         {
           has_own = TRUE;
-          g_assert_cmpstr (listed->title, ==, "Breathing: Mine");
+          g_assert_cmpstr (listed->title, ==, "Mine breathing");
         }
     }
   g_assert_true (has_own);
