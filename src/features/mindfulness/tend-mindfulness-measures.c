@@ -1,39 +1,49 @@
 #include "features/mindfulness/tend-mindfulness-measures.h"
 
-#include "base/tend-uuid.h"
 #include "features/mindfulness/tend-mindfulness-reader.h"
+#include "features/mindfulness/tend-script-library.h"
 
 #include <glib/gi18n.h>
-
-#define BOTH ((TendMeasureUnits) (TEND_MEASURE_TIMES | TEND_MEASURE_MINUTES))
 
 extern const TendFeature tend_mindfulness_feature;
 
 const char *const tend_mindfulness_measure_tables[] = { "session", NULL };
-
-/* The kind of what a session was of, by its name: a pattern of the user's own may be gone by now. */
-static const char *
-get_kind (const char *exercise)
-{
-  if (tend_session_way_find (exercise))
-    return TEND_MINDFULNESS_MEASURE_MOVING;
-  return tend_exercise_find (exercise) || tend_uuid_is_valid (exercise) ? TEND_MINDFULNESS_MEASURE_BREATHING : NULL;
-}
-
-static gboolean
-is_of (const char *exercise,
-       const char *key)
-{
-  return g_str_equal (key, TEND_MINDFULNESS_MEASURE_ANY) || g_str_equal (key, exercise) ||
-         g_strcmp0 (key, get_kind (exercise)) == 0;
-}
 
 static void
 append (GPtrArray  *out,
         const char *key,
         const char *title)
 {
-  g_ptr_array_add (out, tend_measure_new (&tend_mindfulness_feature, key, title, BOTH));
+  g_ptr_array_add (out, tend_measure_new (&tend_mindfulness_feature, key, title,
+                                          TEND_MEASURE_TIMES | TEND_MEASURE_MINUTES));
+}
+
+static void
+append_kind (GPtrArray        *out,
+             TendPracticeKind  kind)
+{
+  static const char *const titles[TEND_PRACTICE_N_KINDS] = {
+    [TEND_PRACTICE_BREATH] = N_ ("Any breathing"),
+    [TEND_PRACTICE_GUIDED] = N_ ("Any guided session"),
+    [TEND_PRACTICE_MOVE] = N_ ("Any movement"),
+  };
+  g_autofree char *key = g_strconcat (TEND_MINDFULNESS_MEASURE_KIND, tend_practice_kind_get_id (kind), NULL);
+
+  /* There is but one way to sit in quiet. */
+  if (titles[kind])
+    append (out, key, _(titles[kind]));
+}
+
+static void
+append_practice (GPtrArray          *out,
+                 const TendPractice *practice)
+{
+  g_autofree char *title = NULL;
+
+  if (practice->kind == TEND_PRACTICE_BREATH)
+    /* Translators: a breathing exercise, in a list of all that a goal can count: "Box breathing" */
+    title = g_strdup_printf (_("%s breathing"), practice->title);
+  append (out, practice->id, title ? title : practice->title);
 }
 
 /**
@@ -49,26 +59,18 @@ tend_mindfulness_list_measures (TendDb     *db,
                                 GPtrArray  *out,
                                 GError    **error)
 {
-  g_autoptr (GPtrArray) choices = tend_breath_choice_read_all (db, error);
-  g_autoptr (GPtrArray) ways = choices ? tend_session_way_read_all (db, error) : NULL;
+  g_autoptr (GPtrArray) scripts = tend_script_library_load (NULL);
+  g_autoptr (GPtrArray) practices = tend_practice_read_all (db, scripts, error);
 
-  if (ways == NULL)
+  if (practices == NULL)
     return FALSE;
   append (out, TEND_MINDFULNESS_MEASURE_ANY, _("Any mindfulness"));
-  append (out, TEND_MINDFULNESS_MEASURE_BREATHING, _("Any breathing"));
-  for (guint i = 0; i < choices->len; i++)
+  for (TendPracticeKind kind = 0; kind < TEND_PRACTICE_N_KINDS; kind++)
     {
-      const TendBreathChoice *choice = g_ptr_array_index (choices, i);
-      /* Translators: a breathing exercise, in a list of all that a goal can count: "Box breathing" */
-      g_autofree char *title = g_strdup_printf (_("%s breathing"), choice->title);
-
-      append (out, choice->id, title);
-    }
-  append (out, TEND_MINDFULNESS_MEASURE_MOVING, _("Any movement"));
-  for (guint i = 0; i < ways->len; i++)
-    {
-      const TendSessionWay *way = g_ptr_array_index (ways, i);
-      append (out, way->id, _(way->title));
+      append_kind (out, kind);
+      for (guint i = 0; i < practices->len; i++)
+        if (((TendPractice *) g_ptr_array_index (practices, i))->kind == kind)
+          append_practice (out, g_ptr_array_index (practices, i));
     }
   return TRUE;
 }
@@ -76,7 +78,7 @@ tend_mindfulness_list_measures (TendDb     *db,
 /**
  * tend_mindfulness_measure:
  * @db: a connection
- * @key: an exercise, or one of the keys that stand for several
+ * @key: a practice, or one of the keys that stand for several
  * @unit: times or minutes; a session's minutes are whole ones, as they are shown
  * @from: the first day
  * @to: the last day
@@ -96,7 +98,11 @@ tend_mindfulness_measure (TendDb            *db,
 {
   GError *local_error = NULL;
   g_autoptr (TendRows) rows = tend_db_query (
-      db, error, "SELECT day, exercise, seconds FROM session WHERE day BETWEEN ?1 AND ?2", "dd", from, to);
+      db, error,
+      "SELECT day, seconds FROM session WHERE day BETWEEN ?1 AND ?2"
+      "  AND (?3 = '" TEND_MINDFULNESS_MEASURE_ANY "' OR ?3 = exercise"
+      "    OR ?3 = '" TEND_MINDFULNESS_MEASURE_KIND "' || kind)",
+      "dds", from, to, key);
 
   if (rows == NULL)
     return FALSE;
@@ -104,11 +110,10 @@ tend_mindfulness_measure (TendDb            *db,
     {
       TendDay day = tend_rows_get_day (rows, 0);
 
-      if (day == TEND_DAY_NONE || !is_of (tend_rows_get_text (rows, 1), key))
-        continue;
-      days[day - from] += unit == TEND_MEASURE_TIMES
-                            ? 1
-                            : tend_session_get_minutes ((int) tend_rows_get_int64 (rows, 2));
+      if (day != TEND_DAY_NONE)
+        days[day - from] += unit == TEND_MEASURE_TIMES
+                              ? 1
+                              : tend_session_get_minutes ((int) tend_rows_get_int64 (rows, 1));
     }
   if (local_error)
     g_propagate_error (error, local_error);

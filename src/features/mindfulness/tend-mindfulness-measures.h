@@ -1,4 +1,4 @@
-/* What of the sessions a goal may count: each exercise, each kind of it, or any, in times or in minutes. */
+/* What of the sessions a goal may count: each practice, each kind of them, or any, in times or in minutes. */
 
 #pragma once
 
@@ -6,10 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Keys that stand for more than one exercise. */
+/* The key that stands for every practice; a kind has its id after this prefix, and a practice its id alone. */
 #define TEND_MINDFULNESS_MEASURE_ANY "any"
-#define TEND_MINDFULNESS_MEASURE_BREATHING "breathing"
-#define TEND_MINDFULNESS_MEASURE_MOVING "moving"
+#define TEND_MINDFULNESS_MEASURE_KIND "kind-"
 
 extern const char *const tend_mindfulness_measure_tables[];
 

@@ -412,46 +412,40 @@ test_what_goals_count (void)
 {
   g_autoptr (TestLife) life = test_life_new_open ();
   const TendBreathPattern pattern = { 7, 0, 1, 12, 0, 0 };
+  g_autoptr (TendPractice) made = make_pattern ("Mine", &pattern);
+  g_autoptr (TendPractice) mine = NULL;
   g_autoptr (GPtrArray) measures = NULL;
-  g_autofree char *uuid = NULL;
-  gboolean has_own = FALSE;
+  g_autoptr (GString) titles = g_string_new (NULL);
 
-  g_assert_cmpint (add_pattern (life, "Mine", &pattern, NULL), >, 0);
-  {
-    g_autoptr (GPtrArray) choices = tend_breath_choice_read_all (get_db (life), NULL);
-
-    uuid = g_strdup (((TendBreathChoice *) g_ptr_array_index (choices, choices->len - 1))->id);
-  }
+  g_assert_cmpint (save (life, made, NULL), >, 0);
+  mine = read_practice (life, "Mine");
   add_session (life, "box", MONDAY, TEST_LIFE_NOW, 288);
   add_session (life, "box", MONDAY, TEST_LIFE_NOW + 400, 20);
-  add_session (life, uuid, MONDAY, TEST_LIFE_NOW + 800, 180);
+  add_session (life, mine->id, MONDAY, TEST_LIFE_NOW + 800, 180);
   add_session (life, "walk", MONDAY, TEST_LIFE_NOW + 1200, 600);
   add_session (life, "walk", MONDAY + 1, TEST_LIFE_NOW + 90000, 600);
   add_session (life, "walk", MONDAY + 2, TEST_LIFE_NOW + 180000, 600);
+  test_life_sql (life, "Walks move", TEND_WRITE_DEFAULT, "UPDATE session SET kind = 'move' WHERE exercise = 'walk'");
 
   /* Whole minutes, as they are shown. */
   g_assert_cmpfloat (measure (life, "box", TEND_MEASURE_MINUTES, 0), ==, 5);
   g_assert_cmpfloat (measure (life, "box", TEND_MEASURE_TIMES, 0), ==, 2);
   g_assert_cmpfloat (measure (life, "box", TEND_MEASURE_TIMES, 1), ==, 0);
-  g_assert_cmpfloat (measure (life, uuid, TEND_MEASURE_MINUTES, 0), ==, 3);
-  g_assert_cmpfloat (measure (life, "breathing", TEND_MEASURE_TIMES, 0), ==, 3);
-  g_assert_cmpfloat (measure (life, "moving", TEND_MEASURE_TIMES, 1), ==, 1);
+  g_assert_cmpfloat (measure (life, mine->id, TEND_MEASURE_MINUTES, 0), ==, 3);
+  g_assert_cmpfloat (measure (life, "kind-breath", TEND_MEASURE_TIMES, 0), ==, 3);
+  g_assert_cmpfloat (measure (life, "kind-move", TEND_MEASURE_TIMES, 1), ==, 1);
   g_assert_cmpfloat (measure (life, "any", TEND_MEASURE_MINUTES, 0), ==, 18);
   g_assert_cmpfloat (measure (life, "any", TEND_MEASURE_TIMES, -1), ==, 0);
   g_assert_cmpfloat (measure (life, "nothing", TEND_MEASURE_TIMES, 0), ==, 0);
 
   measures = tend_measures_read (get_db (life), life->features, life->n_features, NULL);
   for (guint i = 0; i < measures->len; i++)
-    {
-      const TendMeasure *listed = g_ptr_array_index (measures, i);
-
-      if (g_str_equal (listed->key, uuid))
-        {
-          has_own = TRUE;
-          g_assert_cmpstr (listed->title, ==, "Mine breathing");
-        }
-    }
-  g_assert_true (has_own);
+    g_string_append_printf (titles, "%s\n", ((TendMeasure *) g_ptr_array_index (measures, i))->title);
+  g_assert_nonnull (strstr (titles->str, "Any mindfulness\nAny breathing\n"));
+  g_assert_nonnull (strstr (titles->str, "\nMine breathing\n"));
+  g_assert_nonnull (strstr (titles->str, "\nAny guided session\n"));
+  g_assert_nonnull (strstr (titles->str, "\nAny movement\n"));
+  g_assert_nonnull (strstr (titles->str, "\nYoga\n"));
 }
 
 static void
