@@ -499,10 +499,10 @@ test_a_newer_life_ends_it (void)
 {
   g_autoptr (ServiceFixture) fixture = service_fixture_new ();
 
-  service_fixture_sql (fixture, "UPDATE tend_feature SET version = 99 WHERE name = 'goals'");
+  service_fixture_sql (fixture, "UPDATE tend_feature SET version = version + 99 WHERE name = 'goals'");
   g_assert_cmpuint (fixture->n_outdated, >, 0);
   service_fixture_assert_sent (fixture, 0);
-  service_fixture_sql (fixture, "UPDATE tend_feature SET version = 1 WHERE name = 'goals'");
+  service_fixture_sql (fixture, "UPDATE tend_feature SET version = version - 99 WHERE name = 'goals'");
 }
 
 static void
@@ -511,10 +511,10 @@ test_an_older_life_is_brought_on_by_tend (void)
   g_autoptr (ServiceFixture) fixture = service_fixture_new ();
 
   service_fixture_remind_at (fixture, service_fixture_add_goal (fixture, "Run"), AT (11, 0));
-  service_fixture_sql (fixture, "UPDATE tend_feature SET version = 0 WHERE name = 'goals'");
+  service_fixture_sql (fixture, "UPDATE tend_feature SET version = version - 1 WHERE name = 'goals'");
   service_fixture_await_call (fixture, "migrate");
   test_life_sql (fixture->life, "a test", TEND_WRITE_DEFAULT, "%s",
-                 "UPDATE tend_feature SET version = 1 WHERE name = 'goals'");
+                 "UPDATE tend_feature SET version = version + 1 WHERE name = 'goals'");
   tend_reminder_service_note_life_changed (fixture->service, FALSE);
   service_fixture_go_to (fixture, 11, 0);
   service_fixture_assert_sent (fixture, 1);
