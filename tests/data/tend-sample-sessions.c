@@ -8,8 +8,11 @@
 #define STREAM_SESSIONS 200000
 
 #define SECONDS_A_DAY (24 * 60 * 60)
-#define DAYS (2 * 365)
+
+/* It became a habit in the last two years. */
+#define DAYS_OF_HABIT (2 * 365)
 #define SHARE_OF_DAYS 0.55
+#define SHARE_BEFORE 0.25
 
 static const char *const lines[] = {
   "Shoulders lower afterwards.", "Hard to stay with it, and still good.", "On the train.", "Before the call.",
@@ -69,6 +72,25 @@ choose_seconds (const TendPractice *practice,
   return (int) (tend_breath_pattern_get_length (&practice->pattern, rounds) / G_USEC_PER_SEC);
 }
 
+/* How one feels is said more often before than after, and is better afterwards more often than not. */
+static void
+feel (TendSession *session,
+      TendChance  *chance)
+{
+  int lift = tend_chance_happens (chance, 0.45) + tend_chance_happens (chance, 0.15) - tend_chance_happens (chance, 0.1);
+
+  if (!tend_chance_happens (chance, 0.6))
+    return;
+  session->before.mood = 1 + (int) tend_chance_get_below (chance, 3) + (int) tend_chance_get_below (chance, 3);
+  if (tend_chance_happens (chance, 0.5))
+    session->before.energy = 1 + (int) tend_chance_get_below (chance, 4);
+  if (!tend_chance_happens (chance, 0.85))
+    return;
+  session->after.mood = CLAMP (session->before.mood + lift, 1, TEND_MOOD_MAX);
+  if (session->before.energy)
+    session->after.energy = CLAMP (session->before.energy + tend_chance_happens (chance, 0.3), 1, TEND_MOOD_MAX);
+}
+
 static gboolean
 write_session (TendDb      *db,
                TendDay      day,
@@ -85,6 +107,7 @@ write_session (TendDb      *db,
   session->uuid = tend_chance_make_uuid (chance);
   session->kind = practice->kind;
   session->helped = practice->kind == TEND_PRACTICE_MOVE && tend_chance_happens (chance, 0.5);
+  feel (session, chance);
   if (tend_chance_happens (chance, 0.1))
     {
       g_free (session->line);
@@ -120,8 +143,9 @@ tend_sample_sessions_write (TendDb   *db,
   practices = tend_practice_read_all (db, scripts, error);
   if (practices == NULL)
     return FALSE;
-  for (TendDay day = MAX (first_day, end_day - DAYS); day < end_day; day++)
-    if (tend_chance_happens (&chance, SHARE_OF_DAYS) && !write_session (db, day, practices, &chance, error))
+  for (TendDay day = first_day; day < end_day; day++)
+    if (tend_chance_happens (&chance, end_day - day <= DAYS_OF_HABIT ? SHARE_OF_DAYS : SHARE_BEFORE) &&
+        !write_session (db, day, practices, &chance, error))
       return FALSE;
   return TRUE;
 }

@@ -273,6 +273,19 @@ test_five_plans_a_week (gconstpointer data)
 }
 
 static void
+test_sessions_go_back_ten_years (gconstpointer data)
+{
+  Life *life = ((const Fixture *) data)->life;
+
+  g_assert_cmpint (count (life, "SELECT count(*) FROM session"), >=, 1000);
+  g_assert_cmpint (count (life, "SELECT count(DISTINCT substr(day, 1, 4)) FROM session"), >=, 10);
+  g_assert_cmpint (count (life, "SELECT count(DISTINCT exercise) FROM session"), >=, 5);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM session WHERE mood_after > mood_before"), >, 100);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM session WHERE mood_after < mood_before"), >, 5);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM session WHERE mood_before IS NULL"), >, 100);
+}
+
+static void
 test_today_has_come_to_the_afternoon (gconstpointer data)
 {
   Life *life = ((const Fixture *) data)->life;
@@ -429,6 +442,7 @@ main (int   argc,
   g_test_add_data_func ("/sample-life/five-plans-a-week", &ten_years, test_five_plans_a_week);
   g_test_add_data_func ("/sample-life/today-has-come-to-the-afternoon", &ten_years,
                         test_today_has_come_to_the_afternoon);
+  g_test_add_data_func ("/sample-life/sessions-go-back-ten-years", &ten_years, test_sessions_go_back_ten_years);
   g_test_add_data_func ("/sample-life/its-words-are-kind", &ten_years, test_its_words_are_kind);
   g_test_add_func ("/sample-life/any-length-and-end-will-do", test_any_length_and_end_will_do);
   g_test_add_func ("/sample-life/the-program-writes-what-the-library-writes",

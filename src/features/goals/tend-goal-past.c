@@ -5,7 +5,7 @@
 #include "features/goals/tend-goal-words.h"
 #include "widgets/tend-bars.h"
 #include "widgets/tend-curve.h"
-#include "widgets/tend-heat-map.h"
+#include "widgets/tend-heat-map-bar.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -25,15 +25,12 @@ struct _TendGoalPast
   double *strengths; /* one for each of the days */
   TendGoalWeekday weekdays[7];
   GArray *months;
-  guint shown_id; /* says anew which days the map shows */
 
   GtkWidget *box;
   GtkLabel *recent;
   GtkLabel *strength;
   TendCurve *curve;
-  GtkLabel *shown;
-  GtkWidget *earlier_button;
-  GtkWidget *later_button;
+  TendHeatMapBar *heat_map_bar;
   TendHeatMap *heat_map;
   GtkWidget *day_popover;
   GtkCalendar *calendar;
@@ -209,59 +206,6 @@ show_colour (TendGoalPast *self)
 }
 
 static void
-update_shown (TendGoalPast *self)
-{
-  gboolean has_earlier = tend_heat_map_get_has_earlier (self->heat_map);
-  gboolean has_later = tend_heat_map_get_has_later (self->heat_map);
-  TendDay first_day, last_day;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *words = NULL;
-
-  gtk_widget_set_sensitive (self->earlier_button, has_earlier);
-  gtk_widget_set_sensitive (self->later_button, has_later);
-  tend_heat_map_get_shown (self->heat_map, &first_day, &last_day);
-  if (first_day == TEND_DAY_NONE)
-    return;
-  /* Translators: a month with its year, like "Mar 2026"; see g_date_time_format() */
-  first = tend_day_format (first_day, _("%b %Y"));
-  last = tend_day_format (last_day, _("%b %Y"));
-  /* Translators: from one month to another: "Mar 2025 – Mar 2026" */
-  words = g_strdup_printf (_("%s – %s"), first, last);
-  gtk_label_set_label (self->shown, words);
-}
-
-static gboolean
-on_shown_idle_cb (gpointer user_data)
-{
-  TendGoalPast *self = user_data;
-
-  self->shown_id = 0;
-  update_shown (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The map knows what it shows once it has its place, when nothing around it may change any more. */
-static void
-on_shown_changed_cb (TendGoalPast *self)
-{
-  if (self->shown_id == 0)
-    self->shown_id = g_idle_add_full (GDK_PRIORITY_REDRAW, on_shown_idle_cb, self, NULL);
-}
-
-static void
-on_earlier_clicked_cb (TendGoalPast *self)
-{
-  tend_heat_map_show_earlier (self->heat_map);
-}
-
-static void
-on_later_clicked_cb (TendGoalPast *self)
-{
-  tend_heat_map_show_later (self->heat_map);
-}
-
-static void
 write_day (TendGoalPast *self,
            TendDay       day)
 {
@@ -363,7 +307,6 @@ tend_goal_past_dispose (GObject *object)
 {
   TendGoalPast *self = TEND_GOAL_PAST (object);
 
-  g_clear_handle_id (&self->shown_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tend_goal_past_parent_class)->dispose (object);
@@ -384,15 +327,14 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (TEND_TYPE_CURVE);
   g_type_ensure (TEND_TYPE_GOAL_BEST_RUNS);
   g_type_ensure (TEND_TYPE_HEAT_MAP);
+  g_type_ensure (TEND_TYPE_HEAT_MAP_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/goals/tend-goal-past.ui");
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, box);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, recent);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, strength);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, curve);
-  gtk_widget_class_bind_template_child (widget_class, TendGoalPast, shown);
-  gtk_widget_class_bind_template_child (widget_class, TendGoalPast, earlier_button);
-  gtk_widget_class_bind_template_child (widget_class, TendGoalPast, later_button);
+  gtk_widget_class_bind_template_child (widget_class, TendGoalPast, heat_map_bar);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, heat_map);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, day_popover);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, calendar);
@@ -401,9 +343,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, month_bars);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, totals);
   gtk_widget_class_bind_template_child (widget_class, TendGoalPast, best_runs);
-  gtk_widget_class_bind_template_callback (widget_class, on_shown_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_earlier_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_later_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_other_day_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_day_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_day_described_cb);
@@ -470,7 +409,7 @@ tend_goal_past_show (TendGoalPast   *self,
   show_months (self);
   show_totals (self, &totals);
   tend_goal_best_runs_show (self->best_runs, self->days);
-  on_shown_changed_cb (self);
+  tend_heat_map_bar_refresh (self->heat_map_bar);
 }
 
 /**

@@ -1,13 +1,9 @@
 #include "features/mindfulness/tend-mindfulness-home.h"
 
 #include "features/mindfulness/tend-breath-shape.h"
-#include "features/mindfulness/tend-mindfulness-reader.h"
-#include "widgets/tend-bars.h"
+#include "features/mindfulness/tend-session-figures.h"
 
 #include <glib/gi18n.h>
-
-#define N_WEEKS 8
-#define N_SESSIONS_SHOWN 30
 
 /* Of the shape of a breath in a row, pixels. */
 #define SHAPE_WIDTH 56
@@ -20,24 +16,19 @@ struct _TendMindfulnessHome
 {
   AdwBin parent_instance;
 
-  TendDay weeks[N_WEEKS]; /* the first day of each */
-  double minutes[N_WEEKS];
-
   AdwViewStack *kinds;
   GtkListBox *breaths;
   GtkListBox *guided;
   GtkListBox *quiet;
   GtkListBox *moves;
-  GtkWidget *past;
-  TendBars *bars;
-  GtkListBox *sessions;
+  AdwActionRow *history_row;
 };
 
 enum
 {
   SIGNAL_CHOSEN,
   SIGNAL_NEW_ASKED,
-  SIGNAL_DELETE_ASKED,
+  SIGNAL_HISTORY_ASKED,
   N_SIGNALS,
 };
 
@@ -140,76 +131,22 @@ show_practices (TendMindfulnessHome *self,
   append_new_row (self, TEND_PRACTICE_MOVE, _("Something Else…"));
 }
 
+/* What there was this week, in a few words; nothing at all is no number. */
 static void
-on_delete_clicked_cb (TendMindfulnessHome *self,
-                      GtkWidget           *button)
+show_week (TendMindfulnessHome *self,
+           TendStore           *store)
 {
-  g_signal_emit (self, signals[SIGNAL_DELETE_ASKED], 0, gtk_widget_get_name (button));
-}
+  TendDay today = tend_store_get_today (store);
+  TendDay week = tend_day_get_week_start (today, tend_settings_get_first_weekday (tend_store_get_settings (store)));
+  g_autoptr (GArray) days = tend_session_read_days (tend_store_get_reader (store), week, today, NULL);
+  g_autofree char *words = NULL;
+  double minutes = 0;
 
-static GtkWidget *
-make_session_row (TendMindfulnessHome *self,
-                  const TendSession   *session,
-                  TendDay              today)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *length = tend_session_describe_length (session->seconds);
-  g_autofree char *day = tend_day_describe (session->day, today);
-  g_autofree char *subtitle = session->line[0] ? g_strdup_printf ("%s · %s\n%s", day, length, session->line)
-                                               : g_strdup_printf ("%s · %s", day, length);
-  g_autofree char *name = g_strdup_printf (_("Delete %s, %s"), session->title, day);
-
-  gtk_widget_set_name (row, session->uuid);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), session->title);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_name (button, session->uuid);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Delete"));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_delete_clicked_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return row;
-}
-
-static void
-show_weeks (TendMindfulnessHome *self,
-            GPtrArray           *sessions)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-
-  for (int i = 0; i < N_WEEKS; i++)
-    {
-      self->minutes[i] = 0;
-      /* Translators: the first day of a week, under a bar; see g_date_time_format() */
-      g_ptr_array_add (labels, tend_day_format (self->weeks[i], _("%-d.%-m.")));
-    }
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const TendSession *session = g_ptr_array_index (sessions, i);
-
-      for (int week = N_WEEKS - 1; week >= 0; week--)
-        if (session->day >= self->weeks[week])
-          {
-            self->minutes[week] += session->seconds / 60.0;
-            break;
-          }
-    }
-  tend_bars_set_data (self->bars, self->minutes, (const char *const *) labels->pdata, N_WEEKS);
-}
-
-static char *
-on_week_described_cb (TendMindfulnessHome *self,
-                      int                  index)
-{
-  int minutes = (int) (self->minutes[index] + 0.5);
-  g_autofree char *day = tend_day_format (self->weeks[index], _("%-d %B %Y"));
-
-  /* Translators: the first day of a week, and the minutes done in it */
-  return g_strdup_printf (ngettext ("Week of %s: %d minute", "Week of %s: %d minutes", minutes), day, minutes);
+  if (days)
+    tend_session_sum_weeks (days, &week, 1, &minutes);
+  if (minutes > 0)
+    words = g_strdup_printf (ngettext ("%d minute this week", "%d minutes this week", (gulong) minutes), (int) minutes);
+  adw_action_row_set_subtitle (self->history_row, words ? words : "");
 }
 
 static void
@@ -220,6 +157,12 @@ on_practice_activated_cb (TendMindfulnessHome *self,
     g_signal_emit (self, signals[SIGNAL_NEW_ASKED], 0, tend_mindfulness_home_get_kind (self));
   else
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, gtk_widget_get_name (row));
+}
+
+static void
+on_history_activated_cb (TendMindfulnessHome *self)
+{
+  g_signal_emit (self, signals[SIGNAL_HISTORY_ASKED], 0);
 }
 
 static gboolean
@@ -243,10 +186,9 @@ tend_mindfulness_home_class_init (TendMindfulnessHomeClass *klass)
                                          G_TYPE_STRING);
   signals[SIGNAL_NEW_ASKED] = g_signal_new ("new-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                             1, G_TYPE_INT);
-  signals[SIGNAL_DELETE_ASKED] = g_signal_new ("delete-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                               G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_HISTORY_ASKED] = g_signal_new ("history-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 0);
 
-  g_type_ensure (TEND_TYPE_BARS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-mindfulness-home.ui");
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, kinds);
@@ -254,11 +196,9 @@ tend_mindfulness_home_class_init (TendMindfulnessHomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, guided);
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, quiet);
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, moves);
-  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, past);
-  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, bars);
-  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, sessions);
+  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessHome, history_row);
   gtk_widget_class_bind_template_callback (widget_class, on_practice_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_week_described_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_history_activated_cb);
 }
 
 static void
@@ -280,47 +220,15 @@ tend_mindfulness_home_show (TendMindfulnessHome *self,
                             TendStore           *store,
                             GPtrArray           *scripts)
 {
-  TendDb *db = tend_store_get_reader (store);
-  TendDay today = tend_store_get_today (store);
-  TendDay week = tend_day_get_week_start (today, tend_settings_get_first_weekday (tend_store_get_settings (store)));
-  g_autoptr (GPtrArray) practices = tend_practice_read_all (db, scripts, NULL);
-  g_autoptr (GPtrArray) sessions = NULL;
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-
-  for (int i = 0; i < N_WEEKS; i++)
-    self->weeks[i] = week - 7 * (N_WEEKS - 1 - i);
-  sessions = tend_session_read_range (db, self->weeks[0], today + 1, NULL);
+  g_autoptr (GPtrArray) practices = tend_practice_read_all (tend_store_get_reader (store), scripts, NULL);
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->kinds)) != NULL;
 
   if (practices)
     show_practices (self, practices);
   /* The row that had the keys is gone; nobody is left behind. */
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  clear_list (self->sessions);
-  gtk_widget_set_visible (self->past, sessions && sessions->len > 0);
-  if (sessions == NULL)
-    return;
-  for (guint i = 0; i < MIN (sessions->len, N_SESSIONS_SHOWN); i++)
-    gtk_list_box_append (self->sessions, make_session_row (self, g_ptr_array_index (sessions, i), today));
-  show_weeks (self, sessions);
-}
-
-/**
- * tend_mindfulness_home_focus_session:
- * @self: the widget
- * @uuid: a session
- *
- * Returns: whether it is in the list, and has the focus now
- */
-gboolean
-tend_mindfulness_home_focus_session (TendMindfulnessHome *self,
-                                     const char          *uuid)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sessions)); row;
-       row = gtk_widget_get_next_sibling (row))
-    if (g_str_equal (gtk_widget_get_name (row), uuid))
-      return gtk_widget_grab_focus (row);
-  return FALSE;
+  show_week (self, store);
 }
 
 void

@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (TendMindfulnessHome, tend_mindfulness_home, TEND, MINDFULN
 void tend_mindfulness_home_show (TendMindfulnessHome *self, TendStore *store, GPtrArray *scripts);
 void tend_mindfulness_home_show_kind (TendMindfulnessHome *self, TendPracticeKind kind);
 TendPracticeKind tend_mindfulness_home_get_kind (TendMindfulnessHome *self);
-gboolean tend_mindfulness_home_focus_session (TendMindfulnessHome *self, const char *uuid);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "features/mindfulness/tend-practice-setup.h"
 #include "features/mindfulness/tend-script-library.h"
 #include "features/mindfulness/tend-session-after.h"
+#include "features/mindfulness/tend-session-history.h"
 #include "features/mindfulness/tend-session-sound.h"
 #include "features/mindfulness/tend-session-view.h"
 #include "features/mindfulness/tend-ways.h"
@@ -42,6 +43,7 @@ struct _TendMindfulnessPage
   TendPane *session_pane;
   TendSessionView *view;
   TendSessionAfter *after;
+  TendSessionHistory *history;
 };
 
 extern const TendFeaturePage tend_mindfulness_feature_page;
@@ -116,7 +118,7 @@ write_words (TendMindfulnessPage *self)
 {
   if (!self->is_said || self->session == NULL || self->session->id == 0)
     return;
-  tend_mindfulness_store_set_words_async (get_store (self), self->session, on_verb_done_cb, g_object_ref (self));
+  tend_mindfulness_store_update_session_async (get_store (self), self->session, on_verb_done_cb, g_object_ref (self));
   self->is_said = FALSE;
 }
 
@@ -127,7 +129,9 @@ take_words (TendMindfulnessPage *self)
   g_autofree char *line = tend_session_after_get_line (self->after);
 
   self->session->helped = tend_session_after_get_helped (self->after);
-  self->is_said = line[0] != '\0' || self->session->helped;
+  tend_session_after_get_feeling (self->after, &self->session->after);
+  self->is_said = line[0] != '\0' || self->session->helped || self->session->after.mood ||
+                  self->session->after.energy;
   g_free (self->session->line);
   self->session->line = g_steal_pointer (&line);
   write_words (self);
@@ -264,6 +268,7 @@ on_start_asked_cb (TendMindfulnessPage *self)
   self->is_redirect = FALSE;
   tend_mindfulness_store_keep_setup_async (get_store (self), practice, on_verb_done_cb, g_object_ref (self));
   start (self, practice);
+  tend_practice_setup_get_feeling (self->setup, &self->session->before);
 }
 
 static void
@@ -283,19 +288,9 @@ on_practice_delete_asked_cb (TendMindfulnessPage *self)
 }
 
 static void
-on_session_delete_asked_cb (TendMindfulnessPage *self,
-                            const char          *uuid)
+on_history_asked_cb (TendMindfulnessPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TendSession) session =
-      tend_session_read_by_uuid (tend_store_get_reader (get_store (self)), uuid, &error);
-
-  if (session == NULL)
-    {
-      tend_page_tell_error (GTK_WIDGET (self), error);
-      return;
-    }
-  tend_mindfulness_store_delete_session_async (get_store (self), session, on_verb_done_cb, g_object_ref (self));
+  show_pane (self, "history", GTK_WIDGET (self->history));
 }
 
 static void
@@ -470,7 +465,9 @@ tend_mindfulness_page_make_new (TendPage *page)
   gboolean moves = is_showing (self, "home") &&
                    tend_mindfulness_home_get_kind (self->home) == TEND_PRACTICE_MOVE;
 
-  if (!tend_session_view_is_on (self->view))
+  if (is_showing (self, "history"))
+    tend_session_history_add (self->history);
+  else if (!tend_session_view_is_on (self->view))
     make_own (self, moves ? TEND_PRACTICE_MOVE : TEND_PRACTICE_BREATH, FALSE);
 }
 
@@ -515,8 +512,8 @@ tend_mindfulness_page_open (TendPage   *page,
     }
   if (g_str_equal (kind, "breathe"))
     return open_breath (self, uuid);
-  gtk_stack_set_visible_child_name (self->panes, "home");
-  return tend_mindfulness_home_focus_session (self->home, uuid);
+  gtk_stack_set_visible_child_name (self->panes, "history");
+  return tend_session_history_show_session (self->history, uuid);
 }
 
 static gboolean
@@ -612,6 +609,7 @@ tend_mindfulness_page_constructed (GObject *object)
   TendStore *store = get_store (self);
 
   G_OBJECT_CLASS (tend_mindfulness_page_parent_class)->constructed (object);
+  tend_session_history_set_store (self->history, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
@@ -668,6 +666,7 @@ tend_mindfulness_page_class_init (TendMindfulnessPageClass *klass)
   g_type_ensure (TEND_TYPE_PRACTICE_SETUP);
   g_type_ensure (TEND_TYPE_SESSION_VIEW);
   g_type_ensure (TEND_TYPE_SESSION_AFTER);
+  g_type_ensure (TEND_TYPE_SESSION_HISTORY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-mindfulness-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessPage, panes);
@@ -677,8 +676,9 @@ tend_mindfulness_page_class_init (TendMindfulnessPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessPage, session_pane);
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessPage, view);
   gtk_widget_class_bind_template_child (widget_class, TendMindfulnessPage, after);
+  gtk_widget_class_bind_template_child (widget_class, TendMindfulnessPage, history);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_session_delete_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_history_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_start_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_favourite_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_practice_delete_asked_cb);

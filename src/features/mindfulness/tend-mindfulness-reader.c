@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
-#define SESSION_COLUMNS "id, uuid, exercise, title, day, started_at, seconds, line, kind, helped"
+#define SESSION_COLUMNS \
+  "id, uuid, exercise, title, day, started_at, seconds, line, kind, helped, coalesce(mood_before, 0)," \
+  " coalesce(energy_before, 0), coalesce(mood_after, 0), coalesce(energy_after, 0)"
 
 TendSession *
 tend_session_new (const char *exercise,
@@ -35,6 +37,8 @@ tend_session_copy (const TendSession *self)
   copy->line = g_strdup (self->line);
   copy->kind = self->kind;
   copy->helped = self->helped;
+  copy->before = self->before;
+  copy->after = self->after;
   return copy;
 }
 
@@ -92,20 +96,18 @@ read_session (TendRows *rows)
   self->line = tend_rows_dup_text (rows, 7);
   self->kind = tend_practice_kind_find (tend_rows_get_text (rows, 8));
   self->helped = tend_rows_get_int64 (rows, 9) != 0;
+  self->before = (TendFeeling){ (int) tend_rows_get_int64 (rows, 10), (int) tend_rows_get_int64 (rows, 11) };
+  self->after = (TendFeeling){ (int) tend_rows_get_int64 (rows, 12), (int) tend_rows_get_int64 (rows, 13) };
   return self;
 }
 
-TendSession *
-tend_session_read_by_uuid (TendDb      *db,
-                           const char  *uuid,
-                           GError     **error)
+/* Returns: (transfer full): the session of the only row, %TEND_ERROR_NOT_FOUND if there is none */
+static TendSession *
+read_one_session (TendRows  *rows,
+                  GError   **error)
 {
   GError *local_error = NULL;
-  g_autoptr (TendRows) rows = tend_db_query (db, error, "SELECT " SESSION_COLUMNS " FROM session WHERE uuid = ?1",
-                                             "s", uuid);
 
-  if (rows == NULL)
-    return NULL;
   if (tend_rows_next (rows, &local_error))
     return read_session (rows);
   if (local_error)
@@ -113,6 +115,64 @@ tend_session_read_by_uuid (TendDb      *db,
   else
     g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("That session isn’t there any more."));
   return NULL;
+}
+
+TendSession *
+tend_session_read (TendDb  *db,
+                   gint64   id,
+                   GError **error)
+{
+  g_autoptr (TendRows) rows = tend_db_query (db, error, "SELECT " SESSION_COLUMNS " FROM session WHERE id = ?1", "i",
+                                             id);
+
+  return rows ? read_one_session (rows, error) : NULL;
+}
+
+TendSession *
+tend_session_read_by_uuid (TendDb      *db,
+                           const char  *uuid,
+                           GError     **error)
+{
+  g_autoptr (TendRows) rows = tend_db_query (db, error, "SELECT " SESSION_COLUMNS " FROM session WHERE uuid = ?1",
+                                             "s", uuid);
+
+  return rows ? read_one_session (rows, error) : NULL;
+}
+
+/**
+ * tend_session_read_ids:
+ * @db: a connection
+ * @day: the day whose sessions are wanted, %TEND_DAY_NONE for all
+ * @limit: how many at most
+ * @ids: (element-type gint64): gets their rows, the latest first
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tend_session_read_ids (TendDb   *db,
+                       TendDay   day,
+                       guint     limit,
+                       GArray   *ids,
+                       GError  **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (TendRows) rows = tend_db_query (db, error,
+                                             "SELECT id FROM session WHERE day = coalesce(?1, day)"
+                                             "  ORDER BY day DESC, started_at DESC, id DESC LIMIT ?2",
+                                             "di", day, (gint64) limit);
+
+  if (rows == NULL)
+    return FALSE;
+  while (tend_rows_next (rows, &local_error))
+    {
+      gint64 id = tend_rows_get_int64 (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
 }
 
 /**

@@ -2,9 +2,23 @@
 
 #pragma once
 
+#include "base/tend-mood.h"
 #include "features/mindfulness/tend-practice.h"
 
 G_BEGIN_DECLS
+
+/**
+ * TendFeeling:
+ * @mood: 1 to 5, %TEND_MOOD_NONE where it was not said
+ * @energy: the same
+ *
+ * How somebody felt at a moment.
+ */
+typedef struct
+{
+  int mood;
+  int energy;
+} TendFeeling;
 
 /**
  * TendSession:
@@ -18,6 +32,8 @@ G_BEGIN_DECLS
  * @seconds: how long it was, without pauses
  * @line: what was written afterwards, "" if nothing
  * @helped: whether the user said that it helped
+ * @before: how one felt before it
+ * @after: and after it
  */
 typedef struct
 {
@@ -31,6 +47,8 @@ typedef struct
   int seconds;
   char *line;
   gboolean helped;
+  TendFeeling before;
+  TendFeeling after;
 } TendSession;
 
 TendSession *tend_session_new (const char *exercise, const char *title, TendDay day, gint64 started_at, int seconds);
@@ -41,6 +59,8 @@ char *tend_session_describe_length (int seconds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendSession, tend_session_free)
 
+gboolean tend_session_read_ids (TendDb *db, TendDay day, guint limit, GArray *ids, GError **error);
+TendSession *tend_session_read (TendDb *db, gint64 id, GError **error);
 TendSession *tend_session_read_by_uuid (TendDb *db, const char *uuid, GError **error);
 GPtrArray *tend_session_read_range (TendDb *db, TendDay from, TendDay to, GError **error);
 

@@ -76,6 +76,13 @@ const TendMigration tend_mindfulness_migrations[TEND_MINDFULNESS_N_MIGRATIONS] =
       "  interval INTEGER NOT NULL CHECK (interval BETWEEN 0 AND 60)"
       ") STRICT;",
   },
+  {
+      /* How one felt before and after, where it was said. */
+      "ALTER TABLE session ADD COLUMN mood_before INTEGER CHECK (mood_before BETWEEN 1 AND 5);"
+      "ALTER TABLE session ADD COLUMN energy_before INTEGER CHECK (energy_before BETWEEN 1 AND 5);"
+      "ALTER TABLE session ADD COLUMN mood_after INTEGER CHECK (mood_after BETWEEN 1 AND 5);"
+      "ALTER TABLE session ADD COLUMN energy_after INTEGER CHECK (energy_after BETWEEN 1 AND 5);",
+  },
 };
 
 static char *

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define TEND_MINDFULNESS_N_MIGRATIONS 2
+#define TEND_MINDFULNESS_N_MIGRATIONS 3
 #define TEND_MINDFULNESS_N_TABLES 5
 
 extern const TendMigration tend_mindfulness_migrations[TEND_MINDFULNESS_N_MIGRATIONS];

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #define TITLE_MAX 500
+#define SECONDS_MAX (24 * 60 * 60)
 
 /* What a verb is about. Each uses what it needs; the writer thread gets it as it is. */
 typedef struct
@@ -89,11 +90,15 @@ tend_session_insert (TendDb             *db,
   g_autofree char *uuid = session->uuid ? g_strdup (session->uuid) : tend_uuid_new ();
 
   if (!tend_db_run (db, error,
-                    "INSERT INTO session (uuid, exercise, title, day, started_at, seconds, line, kind, helped)"
-                    "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                    "sssdiissi", uuid, session->exercise, session->title, session->day, session->started_at,
-                    (gint64) CLAMP (session->seconds, 1, 86400), session->line,
-                    tend_practice_kind_get_id (session->kind), (gint64) session->helped))
+                    "INSERT INTO session (uuid, exercise, title, day, started_at, seconds, line, kind, helped,"
+                    "    mood_before, energy_before, mood_after, energy_after)"
+                    "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, nullif(?10, 0), nullif(?11, 0), nullif(?12, 0),"
+                    "    nullif(?13, 0))",
+                    "sssdiissiiiii", uuid, session->exercise, session->title, session->day, session->started_at,
+                    (gint64) CLAMP (session->seconds, 1, SECONDS_MAX), session->line,
+                    tend_practice_kind_get_id (session->kind), (gint64) session->helped,
+                    (gint64) session->before.mood, (gint64) session->before.energy, (gint64) session->after.mood,
+                    (gint64) session->after.energy))
     return FALSE;
   *id = tend_db_get_last_id (db);
   return TRUE;
@@ -110,14 +115,20 @@ write_add_session (TendDb    *db,
 }
 
 static gboolean
-write_words (TendDb    *db,
-             gpointer   data,
-             GError   **error)
+write_update_session (TendDb    *db,
+                      gpointer   data,
+                      GError   **error)
 {
-  const Verb *verb = data;
+  const TendSession *session = ((Verb *) data)->session;
 
-  return tend_db_run (db, error, "UPDATE session SET line = ?2, helped = ?3 WHERE id = ?1", "isi", verb->id,
-                      verb->session->line, (gint64) verb->session->helped) &&
+  return tend_db_run (db, error,
+                      "UPDATE session SET line = ?2, helped = ?3, seconds = ?4, mood_before = nullif(?5, 0),"
+                      "    energy_before = nullif(?6, 0), mood_after = nullif(?7, 0), energy_after = nullif(?8, 0)"
+                      "  WHERE id = ?1",
+                      "isiiiiii", session->id, session->line, (gint64) session->helped,
+                      (gint64) CLAMP (session->seconds, 1, SECONDS_MAX), (gint64) session->before.mood,
+                      (gint64) session->before.energy, (gint64) session->after.mood,
+                      (gint64) session->after.energy) &&
          require_change (db, _("That session isn’t there any more."), error);
 }
 
@@ -260,20 +271,21 @@ tend_mindfulness_store_add_session_async (TendStore           *store,
 }
 
 /**
- * tend_mindfulness_store_set_words_async:
+ * tend_mindfulness_store_update_session_async:
  * @store: the store
- * @session: a session that is kept, with what is to be said of it: its line, and whether it helped
+ * @session: a session that is kept, as it should be: how long it was, how one felt, what is written of it and whether
+ *   it helped. Its day and its exercise stay as they are
  * @callback: called when it is kept
  * @user_data: for @callback
  */
 void
-tend_mindfulness_store_set_words_async (TendStore           *store,
-                                        const TendSession   *session,
-                                        GAsyncReadyCallback  callback,
-                                        gpointer             user_data)
+tend_mindfulness_store_update_session_async (TendStore           *store,
+                                             const TendSession   *session,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data)
 {
-  start (store, g_strdup_printf (_("Changed what is said of “%s”"), session->title), TEND_WRITE_DEFAULT, write_words,
-         verb_new_for_session (session), callback, user_data);
+  start (store, g_strdup_printf (_("Changed a session of “%s”"), session->title), TEND_WRITE_DEFAULT,
+         write_update_session, verb_new_for_session (session), callback, user_data);
 }
 
 void

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 void tend_mindfulness_store_add_session_async (TendStore *store, const TendSession *session,
                                                GAsyncReadyCallback callback, gpointer user_data);
-void tend_mindfulness_store_set_words_async (TendStore *store, const TendSession *session,
-                                             GAsyncReadyCallback callback, gpointer user_data);
+void tend_mindfulness_store_update_session_async (TendStore *store, const TendSession *session,
+                                                  GAsyncReadyCallback callback, gpointer user_data);
 void tend_mindfulness_store_delete_session_async (TendStore *store, const TendSession *session,
                                                   GAsyncReadyCallback callback, gpointer user_data);
 void tend_mindfulness_store_save_practice_async (TendStore *store, const TendPractice *practice,

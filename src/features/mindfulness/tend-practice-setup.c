@@ -1,6 +1,7 @@
 #include "features/mindfulness/tend-practice-setup.h"
 
 #include "features/mindfulness/tend-breath-shape.h"
+#include "features/mindfulness/tend-feeling-rows.h"
 #include "features/mindfulness/tend-sound-group.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,7 @@ struct _TendPracticeSetup
   GtkSpinButton *preparation;
   GtkSwitch *favourite;
   TendSoundGroup *sound;
+  TendFeelingRows *feeling;
   GtkWidget *dizziness;
   GtkWidget *evidence_card;
   GtkLabel *evidence;
@@ -217,6 +219,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, preparation);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, favourite);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, sound);
+  gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, feeling);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, dizziness);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, evidence_card);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, evidence);
@@ -244,6 +247,7 @@ tend_practice_setup_class_init (TendPracticeSetupClass *klass)
 
   g_type_ensure (TEND_TYPE_BREATH_SHAPE);
   g_type_ensure (TEND_TYPE_SOUND_GROUP);
+  g_type_ensure (TEND_TYPE_FEELING_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-practice-setup.ui");
   bind_children (widget_class);
@@ -322,6 +326,7 @@ tend_practice_setup_show (TendPracticeSetup  *self,
   gtk_label_set_label (self->about, tend_practice_get_about (practice));
   gtk_label_set_label (self->evidence, evidence ? evidence : "");
   gtk_widget_set_visible (self->evidence_card, evidence != NULL);
+  tend_feeling_rows_set (self->feeling, &(TendFeeling){ TEND_MOOD_NONE, TEND_MOOD_NONE });
   gtk_widget_set_visible (self->dizziness, is_first && is_breath (self));
   gtk_widget_set_visible (self->own_box, practice->row != 0);
 }
@@ -346,4 +351,16 @@ const TendPractice *
 tend_practice_setup_get_practice (TendPracticeSetup *self)
 {
   return self->practice;
+}
+
+/**
+ * tend_practice_setup_get_feeling:
+ * @self: the setup
+ * @feeling: (out caller-allocates): how one feels before, as far as that was said
+ */
+void
+tend_practice_setup_get_feeling (TendPracticeSetup *self,
+                                 TendFeeling       *feeling)
+{
+  tend_feeling_rows_get (self->feeling, feeling);
 }

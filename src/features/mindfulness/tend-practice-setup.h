@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "features/mindfulness/tend-practice.h"
+#include "features/mindfulness/tend-mindfulness-reader.h"
 #include "store/tend-store.h"
 
 #include <adwaita.h>
@@ -20,5 +20,6 @@ void tend_practice_setup_set_store (TendPracticeSetup *self, TendStore *store);
 void tend_practice_setup_show (TendPracticeSetup *self, const TendPractice *practice, gboolean is_first);
 void tend_practice_setup_set_minutes (TendPracticeSetup *self, int minutes);
 const TendPractice *tend_practice_setup_get_practice (TendPracticeSetup *self);
+void tend_practice_setup_get_feeling (TendPracticeSetup *self, TendFeeling *feeling);
 
 G_END_DECLS

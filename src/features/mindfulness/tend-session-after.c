@@ -1,5 +1,7 @@
 #include "features/mindfulness/tend-session-after.h"
 
+#include "features/mindfulness/tend-feeling-rows.h"
+
 #include <glib/gi18n.h>
 
 /* At most so many ways stand there at once; who has just calmed down is not to choose from twenty. */
@@ -13,6 +15,7 @@ struct _TendSessionAfter
   GtkBox *content;
   GtkWidget *keep_button;
   GtkListBox *ways;
+  TendFeelingRows *feeling;
   GtkWidget *line_box;
   GtkEditable *line;
   GtkWidget *helped_row;
@@ -33,11 +36,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TendSessionAfter, tend_session_after, ADW_TYPE_BIN)
 
+/* Where ways on are offered, nothing is asked. */
+static void
+show_feeling (TendSessionAfter *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->feeling), gtk_widget_get_visible (self->line_box) &&
+                                                          !gtk_widget_get_visible (GTK_WIDGET (self->ways)));
+}
+
 static void
 on_keep_clicked_cb (TendSessionAfter *self)
 {
   gtk_widget_set_visible (self->keep_button, FALSE);
   gtk_widget_set_visible (self->line_box, TRUE);
+  show_feeling (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->line));
   g_signal_emit (self, signals[SIGNAL_KEEP_ASKED], 0);
 }
@@ -86,12 +98,14 @@ tend_session_after_class_init (TendSessionAfterClass *klass)
                                             0);
   signals[SIGNAL_DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEND_TYPE_FEELING_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-session-after.ui");
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, status);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, content);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, keep_button);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, ways);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, feeling);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, line_box);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, line);
   gtk_widget_class_bind_template_child (widget_class, TendSessionAfter, helped_row);
@@ -143,6 +157,7 @@ tend_session_after_show (TendSessionAfter *self,
   adw_status_page_set_description (self->status, is_kept ? _("That is what was there today, and it counts.")
                                                          : _("It need not be written down, and it can be."));
   gtk_editable_set_text (self->line, "");
+  tend_feeling_rows_set (self->feeling, &(TendFeeling){ TEND_MOOD_NONE, TEND_MOOD_NONE });
   gtk_switch_set_active (self->helped, FALSE);
   gtk_widget_set_visible (self->keep_button, !is_kept && seconds > 0);
   gtk_widget_set_visible (self->line_box, is_kept);
@@ -184,6 +199,7 @@ tend_session_after_set_ways (TendSessionAfter *self,
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->ways))))
     gtk_list_box_remove (self->ways, row);
   gtk_widget_set_visible (GTK_WIDGET (self->ways), ways != NULL);
+  show_feeling (self);
   /* The ways need the room. */
   adw_status_page_set_icon_name (self->status, ways ? NULL : "tend-mindfulness-symbolic");
   gtk_button_set_label (self->done_button, ways ? _("That Is Enough") : _("Done"));
@@ -217,6 +233,18 @@ char *
 tend_session_after_get_line (TendSessionAfter *self)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (self->line)));
+}
+
+/**
+ * tend_session_after_get_feeling:
+ * @self: the widget
+ * @feeling: (out caller-allocates): how one feels after, as far as that was said
+ */
+void
+tend_session_after_get_feeling (TendSessionAfter *self,
+                                TendFeeling      *feeling)
+{
+  tend_feeling_rows_get (self->feeling, feeling);
 }
 
 gboolean

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "features/mindfulness/tend-practice.h"
+#include "features/mindfulness/tend-mindfulness-reader.h"
 
 #include <adwaita.h>
 
@@ -20,6 +20,7 @@ void tend_session_after_show (TendSessionAfter *self, int seconds, gboolean is_k
 void tend_session_after_set_ways (TendSessionAfter *self, GPtrArray *ways, gboolean writes_first);
 void tend_session_after_set_asks_help (TendSessionAfter *self, gboolean asks);
 char *tend_session_after_get_line (TendSessionAfter *self);
+void tend_session_after_get_feeling (TendSessionAfter *self, TendFeeling *feeling);
 gboolean tend_session_after_get_helped (TendSessionAfter *self);
 void tend_session_after_accept (TendSessionAfter *self);
 
