@@ -246,8 +246,8 @@ tend_pairs_locate (TendChart       *chart,
 
   if (position < 0 || position >= (int) self->pairs->len)
     return FALSE;
-  graphene_rect_init (area, 0, (float) get_row_top (self, position), (float) tend_chart_get_plot_width (chart),
-                      (float) get_row_height (self));
+  graphene_rect_init (area, 0, (float) (get_row_top (self, position) + get_text_height (self) + SPACING),
+                      (float) tend_chart_get_plot_width (chart), TRACK_HEIGHT);
   return TRUE;
 }
 

@@ -31,7 +31,8 @@ struct _TendSessionHistory
   gboolean is_outdated;
 
   GtkWidget *child;
-  GtkStack *stack;
+  GtkWidget *empty;
+  GtkWidget *past;
   TendHeatMapBar *heat_map_bar;
   TendHeatMap *heat_map;
   GtkLabel *list_title;
@@ -121,7 +122,8 @@ refresh (TendSessionHistory *self)
     }
   g_clear_pointer (&self->days, g_array_unref);
   self->days = days;
-  gtk_stack_set_visible_child_name (self->stack, days->len > 0 ? "past" : "empty");
+  gtk_widget_set_visible (self->empty, days->len == 0);
+  gtk_widget_set_visible (self->past, days->len > 0);
   show_squares (self, today, first_weekday);
   show_weeks (self, today, first_weekday);
   tend_session_feelings_show (self->feelings, db);
@@ -307,7 +309,7 @@ tend_session_history_grab_focus (GtkWidget *widget)
 {
   TendSessionHistory *self = TEND_SESSION_HISTORY (widget);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (self->child, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -343,7 +345,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-session-history.ui");
   gtk_widget_class_bind_template_child (widget_class, TendSessionHistory, child);
-  gtk_widget_class_bind_template_child (widget_class, TendSessionHistory, stack);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionHistory, empty);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionHistory, past);
   gtk_widget_class_bind_template_child (widget_class, TendSessionHistory, heat_map_bar);
   gtk_widget_class_bind_template_child (widget_class, TendSessionHistory, heat_map);
   gtk_widget_class_bind_template_child (widget_class, TendSessionHistory, list_title);
