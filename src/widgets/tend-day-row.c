@@ -44,6 +44,14 @@ update (TendDayRow *self)
   gtk_widget_set_visible (self->none_button, self->optional);
 }
 
+/* Of several in a window, each says whose day it is. */
+static void
+on_title_changed_cb (TendDayRow *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+}
+
 static void
 on_popover_shown_cb (TendDayRow *self)
 {
@@ -189,6 +197,7 @@ tend_day_row_init (TendDayRow *self)
   self->day = TEND_DAY_NONE;
   self->today = TEND_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed_cb), NULL);
   update (self);
 }
 

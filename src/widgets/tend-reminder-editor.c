@@ -21,6 +21,7 @@ struct _TendReminderEditor
   char *kind;
   char *uuid; /* NULL while there is no thing */
   gboolean has_start;
+  int evening;
   GDateWeekday first_weekday;
 };
 
@@ -77,6 +78,7 @@ insert_row (TendReminderEditor *self,
 {
   GtkWidget *row = tend_reminder_row_new (reminder, self->has_start, self->first_weekday);
 
+  tend_reminder_row_set_evening (TEND_REMINDER_ROW (row), self->evening);
   g_signal_connect_object (row, "changed", G_CALLBACK (on_row_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (on_row_removed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_insert (self->list, row, (int) index);
@@ -252,6 +254,7 @@ tend_reminder_editor_init (TendReminderEditor *self)
   GtkWidget *list = gtk_list_box_new ();
 
   self->rows = g_ptr_array_new ();
+  self->evening = TEND_REMINDER_NONE;
   self->first_weekday = G_DATE_MONDAY;
   self->list = GTK_LIST_BOX (list);
   self->add_row = make_add_row ();
@@ -296,6 +299,23 @@ tend_reminder_editor_set_has_start (TendReminderEditor *self,
     return;
   self->has_start = has_start;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_START]);
+}
+
+/**
+ * tend_reminder_editor_set_evening:
+ * @self: an editor
+ * @before_minutes: how long before its start the evening before it is, so that it can be chosen as such;
+ *   %TEND_REMINDER_NONE for a thing without one
+ */
+void
+tend_reminder_editor_set_evening (TendReminderEditor *self,
+                                  int                 before_minutes)
+{
+  g_return_if_fail (TEND_IS_REMINDER_EDITOR (self));
+
+  self->evening = before_minutes;
+  for (guint i = 0; i < self->rows->len; i++)
+    tend_reminder_row_set_evening (g_ptr_array_index (self->rows, i), before_minutes);
 }
 
 /**

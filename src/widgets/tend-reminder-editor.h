@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (TendReminderEditor, tend_reminder_editor, TEND, REMINDER_E
 
 GtkWidget *tend_reminder_editor_new (void);
 void tend_reminder_editor_set_has_start (TendReminderEditor *self, gboolean has_start);
+void tend_reminder_editor_set_evening (TendReminderEditor *self, int before_minutes);
 void tend_reminder_editor_set_first_weekday (TendReminderEditor *self, GDateWeekday first_weekday);
 void tend_reminder_editor_show (TendReminderEditor *self, const char *kind, const char *uuid,
                                 GPtrArray *reminders);

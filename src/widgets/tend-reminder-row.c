@@ -12,7 +12,8 @@
 #define HOUR 60
 #define DAY (24 * HOUR)
 
-/* How long before a start can be chosen; any other length that is already kept stands below these. */
+/* How long before a start can be chosen; the evening before stands below these, and any other length that is already
+ * kept. */
 static const int before_choices[] = { 0, 5, 10, 15, 30, HOUR, 2 * HOUR, DAY, 2 * DAY, 7 * DAY };
 
 typedef enum
@@ -28,6 +29,8 @@ struct _TendReminderRow
   TendReminder *reminder;
   gboolean has_start;
   GDateWeekday first_weekday;
+  int evening;          /* how long before the start the evening before is, TEND_REMINDER_NONE for none */
+  GArray *choices;      /* of int: how long before the start, as they stand in the list */
   gboolean is_updating; /* the widgets are being set, not by the user */
 
   GtkSwitch *enabled;
@@ -66,39 +69,62 @@ describe_exceptions (const TendReminder *reminder)
 }
 
 static guint
-find_choice (int minutes)
+find_choice (GArray *choices,
+             int     minutes)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (before_choices); i++)
-    if (before_choices[i] == minutes)
+  for (guint i = 0; i < choices->len; i++)
+    if (g_array_index (choices, int, i) == minutes)
       return i;
-  return G_N_ELEMENTS (before_choices);
+  return choices->len;
 }
 
+static void
+add_choice (GArray *choices,
+            int     minutes)
+{
+  if (find_choice (choices, minutes) == choices->len)
+    g_array_append_val (choices, minutes);
+}
+
+static char *
+describe_before (TendReminderRow *self,
+                 int              minutes)
+{
+  return minutes == self->evening ? g_strdup (_("The evening before")) : tend_reminder_describe_before (minutes);
+}
+
+/* The list is left alone while it has what is wanted of it: it may be it that is being chosen from. */
 static void
 show_before (TendReminderRow *self,
              int              minutes)
 {
-  guint choice = find_choice (minutes);
-  gboolean is_usual = choice < G_N_ELEMENTS (before_choices);
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (int));
 
-  if (!is_usual || adw_combo_row_get_model (self->before) == NULL)
+  g_array_append_vals (choices, before_choices, G_N_ELEMENTS (before_choices));
+  if (self->evening != TEND_REMINDER_NONE)
+    add_choice (choices, self->evening);
+  if (find_choice (self->choices, minutes) == self->choices->len || self->choices->len < choices->len ||
+      (self->evening != TEND_REMINDER_NONE && find_choice (self->choices, self->evening) == self->choices->len))
     {
       g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-      for (guint i = 0; i < G_N_ELEMENTS (before_choices); i++)
-        gtk_string_list_take (names, tend_reminder_describe_before (before_choices[i]));
-      if (!is_usual)
-        gtk_string_list_take (names, tend_reminder_describe_before (minutes));
+      add_choice (choices, minutes);
+      for (guint i = 0; i < choices->len; i++)
+        gtk_string_list_take (names, describe_before (self, g_array_index (choices, int, i)));
+      g_array_set_size (self->choices, 0);
+      g_array_append_vals (self->choices, choices->data, choices->len);
       adw_combo_row_set_model (self->before, G_LIST_MODEL (names));
     }
-  adw_combo_row_set_selected (self->before, choice);
+  adw_combo_row_set_selected (self->before, find_choice (self->choices, minutes));
 }
 
 static void
 show_title (TendReminderRow *self)
 {
   g_autofree char *title =
-      tend_reminder_describe (self->reminder, tend_minute_get_locale_hours (), self->first_weekday);
+      tend_reminder_goes_by_clock (self->reminder)
+          ? tend_reminder_describe (self->reminder, tend_minute_get_locale_hours (), self->first_weekday)
+          : describe_before (self, self->reminder->before_minutes);
   g_autofree char *subtitle = describe_exceptions (self->reminder);
   g_autofree char *switch_name = NULL;
 
@@ -196,10 +222,10 @@ on_before_selected_cb (TendReminderRow *self)
 {
   guint selected = adw_combo_row_get_selected (self->before);
 
-  if (self->is_updating || selected >= G_N_ELEMENTS (before_choices) ||
-      self->reminder->before_minutes == before_choices[selected])
+  if (self->is_updating || selected >= self->choices->len ||
+      self->reminder->before_minutes == g_array_index (self->choices, int, selected))
     return;
-  self->reminder->before_minutes = before_choices[selected];
+  self->reminder->before_minutes = g_array_index (self->choices, int, selected);
   tell_change (self);
 }
 
@@ -213,6 +239,7 @@ static void
 tend_reminder_row_finalize (GObject *object)
 {
   g_clear_pointer (&TEND_REMINDER_ROW (object)->reminder, tend_reminder_free);
+  g_array_unref (TEND_REMINDER_ROW (object)->choices);
 
   G_OBJECT_CLASS (tend_reminder_row_parent_class)->finalize (object);
 }
@@ -271,6 +298,8 @@ tend_reminder_row_class_init (TendReminderRowClass *klass)
 static void
 tend_reminder_row_init (TendReminderRow *self)
 {
+  self->evening = TEND_REMINDER_NONE;
+  self->choices = g_array_new (FALSE, FALSE, sizeof (int));
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->is_updating = FALSE;
@@ -335,6 +364,24 @@ tend_reminder_row_set_reminder (TendReminderRow    *self,
   copy = tend_reminder_copy (reminder);
   tend_reminder_free (self->reminder);
   self->reminder = copy;
+  show (self);
+}
+
+/**
+ * tend_reminder_row_set_evening:
+ * @self: a row
+ * @before_minutes: how long before its start the evening before it is, so that it can be chosen as such;
+ *   %TEND_REMINDER_NONE for a thing without one
+ */
+void
+tend_reminder_row_set_evening (TendReminderRow *self,
+                               int              before_minutes)
+{
+  g_return_if_fail (TEND_IS_REMINDER_ROW (self));
+
+  if (self->evening == before_minutes)
+    return;
+  self->evening = before_minutes;
   show (self);
 }
 

@@ -303,6 +303,23 @@ tend_time_entry_set_minute (TendTimeEntry *self,
 }
 
 /**
+ * tend_time_entry_finish:
+ * @self: an entry
+ *
+ * Reads what is being typed, before something is made of it.
+ *
+ * Returns: whether it is a time; if not, it stays on screen, and the entry says what it wants
+ */
+gboolean
+tend_time_entry_finish (TendTimeEntry *self)
+{
+  g_return_val_if_fail (TEND_IS_TIME_ENTRY (self), FALSE);
+
+  read_text (self);
+  return !gtk_widget_has_css_class (self->entry, "warning");
+}
+
+/**
  * tend_time_entry_set_title:
  * @self: an entry
  * @title: what the time is of, for assistive technology

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (TendTimeEntry, tend_time_entry, TEND, TIME_ENTRY, GtkWidge
 GtkWidget *tend_time_entry_new (void);
 int tend_time_entry_get_minute (TendTimeEntry *self);
 void tend_time_entry_set_minute (TendTimeEntry *self, int minute);
+gboolean tend_time_entry_finish (TendTimeEntry *self);
 void tend_time_entry_set_title (TendTimeEntry *self, const char *title);
 
 G_END_DECLS

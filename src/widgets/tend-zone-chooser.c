@@ -66,12 +66,19 @@ make_row (TendZoneChooser     *self,
   return row;
 }
 
+/* The one that goes along with whoever looks, and the one that they are in. */
 static void
 add_own (TendZoneChooser *self)
 {
+  GtkWidget *floating = adw_action_row_new ();
   g_autofree char *name = tend_zone_id_get_place (tend_zone_get_id (self->here));
   const TendZonePlace own = { (char *) tend_zone_get_id (self->here), name, _("Here") };
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (floating), _("Wherever You Are"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (floating), _("The same hour in every zone"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (floating), TRUE);
+  g_object_set_data (G_OBJECT (floating), "zone", (gpointer) "");
+  gtk_list_box_append (self->list, floating);
   gtk_list_box_append (self->list, make_row (self, &own));
 }
 
@@ -152,7 +159,7 @@ tend_zone_chooser_class_init (TendZoneChooserClass *klass)
   /**
    * TendZoneChooser::chosen:
    * @self: the chooser, about to close
-   * @id: the IANA name of a zone
+   * @id: the IANA name of a zone; "" for the clock wherever one is
    */
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -1,5 +1,7 @@
 """The calendar: plans by the line and by keys, in a wide and in a narrow window, moved, changed and taken back."""
 
+import re
+
 from tend_e2e import Tend, expect, run, scenario, wait_for
 
 
@@ -109,10 +111,8 @@ def changed_and_asked():
     """What was changed about a plan is asked for before its window closes, and saved"""
     with Tend() as tend:
         show_calendar(tend)
-        plan = add_plan(tend, 'Coffee today 12:30 at Luna', 'Coffee')
-        tend.click(plan)
-        view = tend.find_window('Plan')
-        where = view.find('text', 'Where')
+        dialog = change(tend, add_plan(tend, 'Coffee today 12:30 at Luna', 'Coffee'))
+        where = dialog.find('text', 'Where')
         tend.click(where)
         tend.keys('ctrl+a')
         tend.type('Rosa')
@@ -122,6 +122,115 @@ def changed_and_asked():
         tend.activate()
         tend.keys('Return')
         wait_for('the place to be saved', lambda: [plan[1] for plan in get_plans(tend)] == ['Rosa'])
+        tend.close()
+
+
+def change(tend, plan):
+    """Opens a plan, and the dialog that changes it."""
+    tend.click(plan)
+    view = tend.find_window('Plan')
+    tend.click(view.find('push button', re.compile('Change')))
+    return tend.find_window('Change Plan')
+
+
+def press_answer(tend, label):
+    """Answers the question that has come up, by its button."""
+    wait_for('the question', lambda: tend.windows[-1].role in ('dialog', 'alert'))
+    tend.activate()
+    tend.windows[-1].find('push button', re.compile(label)).press()
+    tend.activate()
+
+
+def get_starts(tend, title):
+    return tend.query('SELECT start_day, start_minute, rule FROM plan WHERE title = ? ORDER BY start_day', title)
+
+
+def go_to(tend, name):
+    """With Tab, until something of that name has the keys."""
+    for _ in range(40):
+        focused = tend.focused
+        if focused and name in focused.name:
+            return focused
+        tend.keys('Tab')
+    raise AssertionError(f'nothing named {name} takes the keys')
+
+
+@scenario
+def plan_by_keys():
+    """A plan with two people is made with the keyboard alone, field by field"""
+    with Tend(width=1000, height=900) as tend:
+        show_calendar(tend)
+        tend.keys('ctrl+n')
+        dialog = tend.find_window('New Plan')
+        tend.type('Dinner at home')
+        # An entry row does not say that it has the keys: what is typed says so.
+        where = dialog.find('text', 'Where')
+        tend.keys('Tab', 'Tab', 'ctrl+a')
+        tend.type('My place')
+        wait_for('the place', lambda: where.text == 'My place')
+        go_to(tend, 'All Day')
+        tend.keys('space')
+        go_to(tend, 'Today')
+        tend.keys('Tab', 'ctrl+a')
+        tend.type('19:00')
+        go_to(tend, 'Repeats')
+        tend.keys('Tab')
+        for name in 'Ana', 'Ben':
+            tend.type(name)
+            tend.keys('Return')
+            dialog.find('combo box', name)
+        go_to(tend, 'Note')
+        tend.type('Soup')
+        tend.keys('alt+a')
+        tend.wait_window_gone('New Plan')
+        wait_for('the plan', lambda: find_plan(tend, 'Dinner'))
+        expect(get_plans(tend) == [('Dinner', 'My place', 19 * 60, 20 * 60, 'planned')], f'{get_plans(tend)}')
+        names = [name for name, in tend.query('SELECT name FROM plan_guest ORDER BY name')]
+        expect(names == ['Ana', 'Ben'], f'it is with {names}')
+        notes = tend.query('SELECT note FROM plan')
+        expect(notes == [('Soup',)], f'it says {notes}')
+        tend.close()
+
+
+@scenario
+def series_and_their_scopes():
+    """Of a plan that repeats, one is moved by hand, the following are changed, all are called off, and all is undone"""
+    with Tend(width=1000, height=900) as tend:
+        show_calendar(tend)
+        today = tend.query("SELECT date('now', 'localtime')")[0][0]
+        tend.command('add', 'plan', 'Swim', f'--at={today} 12:00', '--for=1h', '--repeat=FREQ=DAILY;COUNT=3')
+        plan = wait_for('the plan', lambda: find_plan(tend, 'Swim'))
+
+        x, y, width, height = tend.wait_still(plan)
+        tend.drag((x + width // 2, y + 15), (x + width // 2, y + 63))
+        press_answer(tend, 'Only This One')
+        wait_for('it to be moved', lambda: len(get_starts(tend, 'Swim')) == 2)
+        moved = tend.query('SELECT start_minute FROM plan WHERE master_uuid IS NOT NULL')
+        expect(moved == [(13 * 60,)], f'it is at {moved}')
+        tend.keys('ctrl+z')
+        wait_for('it to be back', lambda: len(get_starts(tend, 'Swim')) == 1)
+
+        dialog = change(tend, find_plan(tend, 'Swim'))
+        what = dialog.find('text', 'What')
+        tend.click(what)
+        tend.keys('ctrl+a')
+        tend.type('Dive')
+        tend.keys('Return')
+        press_answer(tend, 'This and Following')
+        # It is the first: with those that follow it, it is all of them.
+        wait_for('it to be called so', lambda: len(get_starts(tend, 'Dive')) == 1)
+        tend.wait_window_gone('Change Plan')
+
+        tend.click(wait_for('the plan', lambda: find_plan(tend, 'Dive')))
+        view = tend.find_window('Plan')
+        view.find('push button', 'Call Off').press()
+        press_answer(tend, 'All of Them')
+        wait_for('it to be called off', lambda: get_plans(tend)[0][4] == 'cancelled')
+        wait_for('it to be said', lambda: 'called off' in find_plan(tend, 'Dive').name)
+        tend.keys('ctrl+z')
+        wait_for('it to take place', lambda: get_plans(tend)[0][4] == 'planned')
+        tend.keys('ctrl+z')
+        wait_for('it to be called as before', lambda: len(get_starts(tend, 'Swim')) == 1)
         tend.close()
 
 

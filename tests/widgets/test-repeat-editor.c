@@ -53,29 +53,11 @@ assert_rule (Fixture    *fixture,
   g_assert_cmpstr (rule, ==, expected);
 }
 
-/* The row of that title. */
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (widget) &&
-      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static GtkWidget *
 get_row (Fixture    *fixture,
          const char *title)
 {
-  GtkWidget *row = find_row (GTK_WIDGET (fixture->editor), title);
+  GtkWidget *row = widget_fixture_find_row (GTK_WIDGET (fixture->editor), title);
 
   g_assert_nonnull (row);
   return row;

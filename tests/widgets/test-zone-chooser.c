@@ -65,7 +65,8 @@ test_search (Fixture       *fixture,
              gconstpointer  user_data)
 {
   /* Before anything is looked for, one's own is on top. */
-  assert_row (fixture, 0, "Berlin", "Here · 16:30");
+  assert_row (fixture, 0, "Wherever You Are", "The same hour in every zone");
+  assert_row (fixture, 1, "Berlin", "Here · 16:30");
   gtk_editable_set_text (fixture->search, "new y");
   assert_row (fixture, 0, "New York", "United States · 10:30");
   g_assert_null (gtk_list_box_get_row_at_index (fixture->list, 1));
@@ -89,6 +90,14 @@ test_enter (Fixture       *fixture,
   g_assert_cmpstr (fixture->chosen, ==, "Europe/Lisbon");
   widget_fixture_settle ();
   g_assert_null (fixture->chooser);
+}
+
+static void
+test_floating (Fixture       *fixture,
+               gconstpointer  user_data)
+{
+  g_signal_emit_by_name (fixture->list, "row-activated", gtk_list_box_get_row_at_index (fixture->list, 0));
+  g_assert_cmpstr (fixture->chosen, ==, "");
 }
 
 static void
@@ -117,6 +126,7 @@ main (int    argc,
 #define ADD(name, test) g_test_add ("/zone-chooser/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("is-searched-by-place-and-country", test_search);
   ADD ("enter-takes-the-only-one", test_enter);
+  ADD ("a-clock-can-go-along", test_floating);
   ADD ("of-many-the-arrows-choose", test_many);
 #undef ADD
 

@@ -1,5 +1,6 @@
 #include "widget-fixture.h"
 
+#include <adwaita.h>
 #include <gdk/x11/gdkx.h>
 
 #define SETTLE_USEC (50 * 1000)
@@ -218,4 +219,48 @@ widget_fixture_find (GtkWidget *widget,
         return found;
     }
   return NULL;
+}
+
+/* The row of that title, @widget itself included, or NULL. */
+GtkWidget *
+widget_fixture_find_row (GtkWidget  *widget,
+                         const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = widget_fixture_find_row (child, title);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* The question that is on screen, or NULL. */
+GtkWindow *
+widget_fixture_find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i; i = i->next)
+    if (ADW_IS_MESSAGE_DIALOG (i->data) && gtk_widget_get_visible (i->data))
+      return i->data;
+  return NULL;
+}
+
+/* Answers the question that comes up. */
+void
+widget_fixture_answer (const char *response)
+{
+  GtkWindow *question;
+
+  widget_fixture_settle ();
+  question = widget_fixture_find_question ();
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (question);
+  widget_fixture_settle ();
 }

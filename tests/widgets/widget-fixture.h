@@ -20,3 +20,6 @@ guint widget_fixture_count_pixels (GdkTexture *texture);
 void widget_fixture_click (WidgetFixture *fixture, guint button, double x, double y);
 void widget_fixture_point (WidgetFixture *fixture, double x, double y);
 GtkWidget *widget_fixture_find (GtkWidget *widget, GType type);
+GtkWidget *widget_fixture_find_row (GtkWidget *widget, const char *title);
+GtkWindow *widget_fixture_find_question (void);
+void widget_fixture_answer (const char *response);

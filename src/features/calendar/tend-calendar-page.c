@@ -42,6 +42,7 @@ struct _TendCalendarPage
   guint opening_source;
   gboolean is_opening;    /* whether it is still to be scrolled to where the week begins */
   GtkWindow *dialog;      /* NULL until something new is first begun */
+  GtkWindow *edit;        /* NULL while no plan is being changed */
   GtkWindow *view;        /* NULL while no plan is open */
 
   TendPane *pane;
@@ -79,17 +80,52 @@ on_view_finished_cb (TendCalendarPage *self)
 }
 
 static void
-open_plan (TendCalendarPage         *self,
-           const TendPlanOccurrence *at)
+show_window (TendCalendarPage *self,
+             GtkWindow        *window)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (window, GTK_WINDOW (root));
+  gtk_window_present (window);
+}
+
+static void show_week (TendCalendarPage *self, TendDay day);
+
+static void
+on_plan_saved_cb (TendCalendarPage *self,
+                  int               day)
+{
+  show_week (self, day);
+}
+
+static void
+on_edit_finished_cb (TendCalendarPage *self)
+{
+  g_clear_pointer (&self->edit, gtk_window_destroy);
+}
+
+static void
+on_edit_asked_cb (TendCalendarPage   *self,
+                  TendPlanOccurrence *at)
+{
+  g_clear_pointer (&self->edit, gtk_window_destroy);
+  self->edit = GTK_WINDOW (tend_plan_dialog_new_for (get_store (self), at));
+  g_signal_connect_object (self->edit, "finished", G_CALLBACK (on_edit_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->edit, "saved", G_CALLBACK (on_plan_saved_cb), self, G_CONNECT_SWAPPED);
+  g_clear_pointer (&self->view, gtk_window_destroy);
+  show_window (self, self->edit);
+}
+
+static void
+open_plan (TendCalendarPage         *self,
+           const TendPlanOccurrence *at)
+{
   g_clear_pointer (&self->view, gtk_window_destroy);
   self->view = GTK_WINDOW (tend_plan_view_new (get_store (self), at));
   g_signal_connect_object (self->view, "finished", G_CALLBACK (on_view_finished_cb), self, G_CONNECT_SWAPPED);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (self->view, GTK_WINDOW (root));
-  gtk_window_present (self->view);
+  g_signal_connect_object (self->view, "edit", G_CALLBACK (on_edit_asked_cb), self, G_CONNECT_SWAPPED);
+  show_window (self, self->view);
 }
 
 static void
@@ -446,13 +482,6 @@ on_dialog_finished_cb (TendCalendarPage *self)
   g_clear_pointer (&self->dialog, gtk_window_destroy);
 }
 
-static void
-on_plan_saved_cb (TendCalendarPage *self,
-                  int               day)
-{
-  show_week (self, day);
-}
-
 /* What was begun and closed without a word about it is still there. */
 static void
 begin_new (TendCalendarPage *self,
@@ -460,18 +489,15 @@ begin_new (TendCalendarPage *self,
            int               minute,
            int               minutes)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
   if (self->dialog == NULL)
     {
       self->dialog = GTK_WINDOW (tend_plan_dialog_new (get_store (self)));
       g_signal_connect_object (self->dialog, "finished", G_CALLBACK (on_dialog_finished_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->dialog, "saved", G_CALLBACK (on_plan_saved_cb), self, G_CONNECT_SWAPPED);
     }
-  tend_plan_dialog_set_time (TEND_PLAN_DIALOG (self->dialog), day, minute, minutes);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (self->dialog, GTK_WINDOW (root));
-  gtk_window_present (self->dialog);
+  if (day != TEND_DAY_NONE)
+    tend_plan_dialog_set_time (TEND_PLAN_DIALOG (self->dialog), day, minute, minutes);
+  show_window (self, self->dialog);
 }
 
 static void
@@ -604,6 +630,7 @@ tend_calendar_page_dispose (GObject *object)
   g_clear_handle_id (&self->list_source, g_source_remove);
   g_clear_handle_id (&self->opening_source, g_source_remove);
   g_clear_pointer (&self->dialog, gtk_window_destroy);
+  g_clear_pointer (&self->edit, gtk_window_destroy);
   g_clear_pointer (&self->view, gtk_window_destroy);
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
 

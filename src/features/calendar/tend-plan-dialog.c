@@ -1,8 +1,10 @@
 #include "features/calendar/tend-plan-dialog.h"
 
+#include "features/calendar/tend-plan-form.h"
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-words.h"
 #include "features/calendar/tend-quick-entry.h"
+#include "features/calendar/tend-scope-question.h"
 #include "store/tend-acquaintance.h"
 
 #include <glib/gi18n.h>
@@ -12,20 +14,19 @@ struct _TendPlanDialog
   AdwWindow parent_instance;
 
   TendStore *store;
-  GPtrArray *people; /* of TendAcquaintance */
-  GPtrArray *kinds;  /* of char *, in the order of the list; the first is "" */
-  TendDay day;       /* the time that is meant where the line says none; TEND_DAY_NONE for what the line takes */
-  int minute;
-  int minutes;
-  TendPlan *plan;    /* what would be kept, NULL where nothing can be */
+  TendPlanOccurrence *at; /* what is changed; NULL for a new plan */
+  TendPlan *before;       /* as the dialog first had it */
+  GPtrArray *people;      /* of TendAcquaintance */
+  TendPlan *base;         /* what there would be without the line */
+  gboolean is_day_open;   /* whether nobody chose the day of it */
+  TendQuickEntry *said;   /* what the line says about it */
   gboolean is_saving;
 
+  GtkButton *save_button;
   GtkEditable *line;
   GtkLabel *understood;
   GtkLabel *trouble;
-  AdwComboRow *kind_row;
-  AdwComboRow *rule_row;
-  GtkEditable *note_row;
+  TendPlanForm *form;
 };
 
 enum
@@ -39,11 +40,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TendPlanDialog, tend_plan_dialog, ADW_TYPE_WINDOW)
 
-/* How a plan can repeat, as it stands in the list. */
-static const char *const rules[] = {
-  "", "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY", "FREQ=YEARLY",
-};
-
 static TendQuickEntry *
 parse_line (TendPlanDialog *self)
 {
@@ -55,6 +51,8 @@ parse_line (TendPlanDialog *self)
     .today = tend_store_get_today (self->store),
     .minute = wall.second / 60,
     .zone = tend_zone_get_id (tend_clock_get_zone (clock)),
+    .plan = self->base,
+    .is_day_open = self->is_day_open,
   };
 
   for (guint i = 0; self->people && i < self->people->len; i++)
@@ -71,29 +69,10 @@ parse_line (TendPlanDialog *self)
   return tend_quick_entry_parse (gtk_editable_get_text (self->line), &query);
 }
 
-/* What the line leaves open is taken from the place in the week that was chosen. */
-static char *
-take_time (TendPlanDialog       *self,
-           const TendQuickEntry *entry)
+static gboolean
+has_line (TendPlanDialog *self)
 {
-  TendZone *zone = tend_clock_get_zone (tend_store_get_clock (self->store));
-  TendPlanTime end = tend_plan_time_add ((TendPlanTime) { self->day, self->minute }, self->minutes);
-  g_autoptr (TendPlanOccurrence) at = NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *detail = NULL;
-
-  if (self->day == TEND_DAY_NONE || entry->has_day || entry->has_time || entry->has_length)
-    return g_strdup (entry->understood);
-  self->plan->is_all_day = self->minute == TEND_MINUTE_NONE;
-  self->plan->start_day = self->day;
-  self->plan->start_minute = MAX (self->minute, 0);
-  self->plan->end_day = end.day;
-  self->plan->end_minute = MAX (end.minute, 0);
-  tend_plan_set_text (&self->plan->zone, tend_zone_get_id (zone));
-  at = tend_plan_rules_place (self->plan, tend_plan_get_start (self->plan), zone, zone);
-  when = tend_plan_describe_when (at, tend_store_get_today (self->store), tend_minute_get_locale_hours ());
-  detail = tend_plan_describe_detail (self->plan);
-  return g_strjoin (" · ", self->plan->title, when, detail, NULL);
+  return *gtk_editable_get_text (self->line) != '\0';
 }
 
 static void
@@ -104,22 +83,75 @@ tell (TendPlanDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
 }
 
+/* The plan as it would be kept, in one line of words. */
+static void
+show_words (TendPlanDialog *self)
+{
+  g_autoptr (TendPlan) plan = tend_plan_form_dup_plan (self->form);
+  g_autofree char *line = tend_quick_entry_describe (plan);
+  g_autofree char *rule = tend_plan_describe_rule (plan, tend_store_get_today (self->store));
+  g_autofree char *words = rule ? g_strdup_printf ("%s · %s", line, rule) : g_steal_pointer (&line);
+
+  gtk_label_set_label (self->understood,
+                       *plan->title ? words : _("For example: Coffee with Ana Fri 16:30 for 1h at Luna"));
+}
+
+/* The line says what it says about the plan, and the fields keep what it says nothing of. */
 static void
 on_line_changed_cb (TendPlanDialog *self)
 {
-  g_autoptr (TendQuickEntry) entry = parse_line (self);
-  g_autofree char *understood = NULL;
+  TendQuickEntry *entry = parse_line (self);
+  g_autoptr (TendPlan) plan = tend_plan_form_dup_plan (self->form);
 
-  g_clear_pointer (&self->plan, tend_plan_free);
-  if (entry->plan && entry->is_possible)
+  tell (self, has_line (self) ? entry->doubt : NULL);
+  if (entry->plan == NULL)
     {
-      self->plan = tend_plan_copy (entry->plan);
-      understood = take_time (self, entry);
+      tend_quick_entry_free (entry);
+      return;
     }
-  gtk_label_set_label (self->understood,
-                       understood ? understood : _("For example: Coffee with Ana Fri 16:30 for 1h at Luna"));
-  tell (self, *gtk_editable_get_text (self->line) ? entry->doubt : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", self->plan != NULL && !self->is_saving);
+  tend_quick_entry_take_changes (plan, self->said->plan, entry->plan);
+  tend_quick_entry_free (self->said);
+  self->said = entry;
+  tend_plan_form_take_plan (self->form, plan);
+  show_words (self);
+}
+
+/* What a hand chose stays chosen, whatever the line says afterwards about something else. */
+static void
+on_form_changed_cb (TendPlanDialog *self)
+{
+  g_autoptr (TendPlan) plan = tend_plan_form_dup_plan (self->form);
+  g_autoptr (TendPlan) before = tend_plan_copy (self->base);
+  TendQuickEntry *entry;
+
+  tend_quick_entry_take_changes (self->base, self->said->plan, plan);
+  if (!tend_plan_has_same_times (before, self->base))
+    self->is_day_open = FALSE;
+  entry = parse_line (self);
+  if (entry->plan)
+    {
+      tend_quick_entry_free (self->said);
+      self->said = entry;
+    }
+  else
+    tend_quick_entry_free (entry);
+  tell (self, has_line (self) ? self->said->doubt : NULL);
+  show_words (self);
+}
+
+/* Nothing was typed, and nothing is shown, that was not there before. */
+static void
+set_base (TendPlanDialog *self,
+          const TendPlan *plan,
+          gboolean        is_day_open)
+{
+  TendPlan *base = tend_plan_copy (plan);
+
+  g_clear_pointer (&self->base, tend_plan_free);
+  g_clear_pointer (&self->said, tend_quick_entry_free);
+  self->base = base;
+  self->is_day_open = is_day_open;
+  self->said = parse_line (self);
 }
 
 static void
@@ -132,45 +164,97 @@ finish (TendPlanDialog *self)
 }
 
 static void
+set_saving (TendPlanDialog *self,
+            gboolean        is_saving)
+{
+  self->is_saving = is_saving;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", !is_saving);
+}
+
+static void
 on_plan_kept_cb (GObject      *store,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
   g_autoptr (TendPlanDialog) self = user_data;
+  g_autoptr (TendPlan) plan = tend_plan_form_dup_plan (self->form);
   g_autoptr (GError) error = NULL;
 
-  self->is_saving = FALSE;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", self->plan != NULL);
+  set_saving (self, FALSE);
   if (tend_plan_store_finish (TEND_STORE (store), result, &error) == 0)
     {
       tell (self, error->message);
       return;
     }
-  if (self->plan)
-    g_signal_emit (self, signals[SIGNAL_SAVED], 0, self->plan->start_day);
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, plan->start_day);
   finish (self);
+}
+
+static void
+on_scope_answered_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (TendPlanDialog) self = user_data;
+  g_autoptr (TendPlan) plan = NULL;
+  TendPlanScope scope;
+
+  if (!tend_scope_question_ask_finish (result, &scope))
+    {
+      set_saving (self, FALSE);
+      return;
+    }
+  plan = tend_plan_form_dup_plan (self->form);
+  tend_plan_store_update_async (self->store, self->at, plan, scope, on_plan_kept_cb, g_object_ref (self));
+}
+
+static TendScopeDeed
+get_deed (TendPlanDialog *self,
+          const TendPlan *plan)
+{
+  if (g_str_equal (plan->rule, self->before->rule))
+    return TEND_SCOPE_DEED_CHANGE;
+  return *plan->rule ? TEND_SCOPE_DEED_REPEAT : TEND_SCOPE_DEED_END;
+}
+
+/* What is impossible in the line, or in a field, is said there. */
+static gboolean
+check (TendPlanDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (has_line (self) && !self->said->is_possible)
+    {
+      tell (self, self->said->doubt);
+      gtk_widget_grab_focus (GTK_WIDGET (self->line));
+      return FALSE;
+    }
+  if (tend_plan_form_check (self->form, &error))
+    return TRUE;
+  if (error)
+    tell (self, error->message);
+  return FALSE;
 }
 
 static void
 save (TendPlanDialog *self)
 {
-  guint kind = adw_combo_row_get_selected (self->kind_row);
-  guint rule = adw_combo_row_get_selected (self->rule_row);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (TendPlan) plan = NULL;
 
-  if (self->is_saving || self->plan == NULL)
+  if (self->is_saving || !check (self))
     return;
-  tend_plan_set_text (&self->plan->kind, kind < self->kinds->len ? g_ptr_array_index (self->kinds, kind) : "");
-  tend_plan_set_text (&self->plan->rule, rule < G_N_ELEMENTS (rules) ? rules[rule] : "");
-  tend_plan_set_text (&self->plan->note, gtk_editable_get_text (self->note_row));
-  if (!tend_plan_validate (self->plan, &error))
+  plan = tend_plan_form_dup_plan (self->form);
+  if (self->at && tend_plan_is_same (plan, self->before))
     {
-      tell (self, error->message);
+      finish (self);
       return;
     }
-  self->is_saving = TRUE;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
-  tend_plan_store_add_async (self->store, self->plan, NULL, on_plan_kept_cb, g_object_ref (self));
+  set_saving (self, TRUE);
+  if (self->at)
+    tend_scope_question_ask_async (GTK_WIDGET (self), get_deed (self, plan), self->at, on_scope_answered_cb,
+                                   g_object_ref (self));
+  else
+    tend_plan_store_add_async (self->store, plan, NULL, on_plan_kept_cb, g_object_ref (self));
 }
 
 static void
@@ -195,43 +279,54 @@ on_cancel_activated_cb (GtkWidget  *widget,
   finish (TEND_PLAN_DIALOG (widget));
 }
 
-/* Closed by Escape, it keeps what was typed until it is shown again. */
+static void
+on_leaving_answered_cb (TendPlanDialog *self,
+                        const char     *response)
+{
+  if (g_strcmp0 (response, "save") == 0)
+    save (self);
+  else if (g_strcmp0 (response, "discard") == 0)
+    finish (self);
+}
+
+/* What was changed is neither dropped nor kept without a word. */
+static void
+ask_before_leaving (TendPlanDialog *self)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Save Your Changes?"), NULL));
+
+  adw_message_dialog_set_body (dialog, _("What you changed about this plan is not saved yet."));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_leaving_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Whether nothing was said of a new plan but when it might be. */
+static gboolean
+is_blank (const TendPlan *plan)
+{
+  return *plan->title == '\0' && *plan->place == '\0' && *plan->note == '\0' && plan->guests->len == 0;
+}
+
+/* Closed by Escape, a new plan stays as it was typed until it is shown again. */
 static gboolean
 tend_plan_dialog_close_request (GtkWindow *window)
 {
   TendPlanDialog *self = TEND_PLAN_DIALOG (window);
+  g_autoptr (TendPlan) plan = tend_plan_form_dup_plan (self->form);
 
-  if (*gtk_editable_get_text (self->line) || *gtk_editable_get_text (self->note_row))
-    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  else
+  if (!has_line (self) && (self->at ? tend_plan_is_same (plan, self->before) : is_blank (plan)))
     finish (self);
+  else if (self->at)
+    ask_before_leaving (self);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   return TRUE;
-}
-
-static void
-fill_rows (TendPlanDialog *self)
-{
-  const char *const names[] = { _("Once"),            _("Every day"),   _("Every week"),
-                                _("Every two weeks"), _("Every month"), _("Every year"),
-                                NULL };
-  g_autoptr (GtkStringList) rule_names = gtk_string_list_new (names);
-  g_autoptr (GtkStringList) kind_names = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) own = tend_plan_kind_read_own (tend_store_get_reader (self->store), NULL);
-
-  gtk_string_list_append (kind_names, _("Not said"));
-  g_ptr_array_add (self->kinds, g_strdup (""));
-  for (const char *const *kind = tend_plan_kind_get_ids (); *kind; kind++)
-    {
-      gtk_string_list_append (kind_names, tend_plan_kind_get_name (*kind));
-      g_ptr_array_add (self->kinds, g_strdup (*kind));
-    }
-  for (guint i = 0; own && i < own->len; i++)
-    {
-      gtk_string_list_append (kind_names, g_ptr_array_index (own, i));
-      g_ptr_array_add (self->kinds, g_strdup (g_ptr_array_index (own, i)));
-    }
-  adw_combo_row_set_model (self->rule_row, G_LIST_MODEL (rule_names));
-  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kind_names));
 }
 
 static void
@@ -247,9 +342,11 @@ tend_plan_dialog_finalize (GObject *object)
 {
   TendPlanDialog *self = TEND_PLAN_DIALOG (object);
 
+  g_clear_pointer (&self->at, tend_plan_occurrence_free);
+  g_clear_pointer (&self->before, tend_plan_free);
   g_clear_pointer (&self->people, g_ptr_array_unref);
-  g_clear_pointer (&self->kinds, g_ptr_array_unref);
-  g_clear_pointer (&self->plan, tend_plan_free);
+  g_clear_pointer (&self->base, tend_plan_free);
+  g_clear_pointer (&self->said, tend_quick_entry_free);
 
   G_OBJECT_CLASS (tend_plan_dialog_parent_class)->finalize (object);
 }
@@ -257,10 +354,11 @@ tend_plan_dialog_finalize (GObject *object)
 static void
 tend_plan_dialog_class_init (TendPlanDialogClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tend_plan_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tend_plan_dialog_finalize;
+  object_class->dispose = tend_plan_dialog_dispose;
+  object_class->finalize = tend_plan_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = tend_plan_dialog_close_request;
 
   /**
@@ -279,15 +377,16 @@ tend_plan_dialog_class_init (TendPlanDialogClass *klass)
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", TEND_TYPE_PLAN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEND_TYPE_PLAN_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/calendar/tend-plan-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, line);
   gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, understood);
   gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, trouble);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, kind_row);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, rule_row);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, note_row);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, form);
   gtk_widget_class_bind_template_callback (widget_class, on_line_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_asked_cb);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, on_save_activated_cb);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, on_cancel_activated_cb);
@@ -297,19 +396,13 @@ tend_plan_dialog_class_init (TendPlanDialogClass *klass)
 static void
 tend_plan_dialog_init (TendPlanDialog *self)
 {
-  self->kinds = g_ptr_array_new_with_free_func (g_free);
-  self->day = TEND_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * tend_plan_dialog_new:
- * @store: the life that the plan is kept in
- *
- * Returns: (transfer full): the dialog
- */
-GtkWidget *
-tend_plan_dialog_new (TendStore *store)
+static TendPlanDialog *
+new_for_plan (TendStore      *store,
+              const TendPlan *plan,
+              gboolean        is_day_open)
 {
   TendPlanDialog *self = g_object_new (TEND_TYPE_PLAN_DIALOG, NULL);
   guint n_features;
@@ -317,18 +410,79 @@ tend_plan_dialog_new (TendStore *store)
 
   self->store = g_object_ref (store);
   self->people = tend_acquaintances_read (tend_store_get_reader (store), features, n_features, NULL);
-  fill_rows (self);
-  on_line_changed_cb (self);
+  tend_plan_form_set_store (self->form, store, self->people);
+  tend_plan_form_set_plan (self->form, plan);
+  self->before = tend_plan_form_dup_plan (self->form);
+  set_base (self, plan, is_day_open);
+  show_words (self);
+  return self;
+}
+
+/**
+ * tend_plan_dialog_new:
+ * @store: the life that the plan is kept in
+ *
+ * Returns: (transfer full): a dialog for a new plan
+ */
+GtkWidget *
+tend_plan_dialog_new (TendStore *store)
+{
+  TendDay today = tend_store_get_today (store);
+  g_autoptr (TendPlan) plan = tend_plan_new_all_day ("", today, today);
+  TendPlanDialog *self = new_for_plan (store, plan, TRUE);
+
   gtk_widget_grab_focus (GTK_WIDGET (self->line));
   return GTK_WIDGET (self);
 }
 
 /**
+ * tend_plan_dialog_new_for:
+ * @store: the life that the plan is kept in
+ * @at: the time of a plan that is to be changed
+ *
+ * Returns: (transfer full): a dialog that changes it; where the plan repeats, it asks what the change is for
+ */
+GtkWidget *
+tend_plan_dialog_new_for (TendStore                *store,
+                          const TendPlanOccurrence *at)
+{
+  g_autoptr (TendPlan) plan = tend_plan_rules_make_instance (at);
+  TendPlanDialog *self = new_for_plan (store, plan, FALSE);
+
+  self->at = tend_plan_occurrence_copy (at);
+  tend_plan_form_set_can_repeat (self->form, plan->master_uuid == NULL);
+  gtk_window_set_title (GTK_WINDOW (self), _("Change Plan"));
+  gtk_button_set_label (self->save_button, _("_Save"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tend_plan_dialog_set_plan:
+ * @self: a dialog for a new plan
+ * @plan: what is thought of; what was typed before is replaced by it
+ */
+void
+tend_plan_dialog_set_plan (TendPlanDialog *self,
+                           const TendPlan *plan)
+{
+  g_return_if_fail (self->at == NULL);
+
+  gtk_editable_set_text (self->line, "");
+  tend_plan_form_set_plan (self->form, plan);
+  set_base (self, plan, FALSE);
+  tell (self, NULL);
+  show_words (self);
+}
+
+/**
  * tend_plan_dialog_set_time:
- * @self: the dialog
- * @day: the day that is meant where the line says no time, or %TEND_DAY_NONE
+ * @self: a dialog for a new plan
+ * @day: the day that was chosen for it
  * @minute: minutes after midnight, %TEND_MINUTE_NONE for the day as a whole
  * @minutes: how long
+ *
+ * What was typed before stays, at that time.
  */
 void
 tend_plan_dialog_set_time (TendPlanDialog *self,
@@ -336,8 +490,18 @@ tend_plan_dialog_set_time (TendPlanDialog *self,
                            int             minute,
                            int             minutes)
 {
-  self->day = day;
-  self->minute = minute;
-  self->minutes = minutes;
-  on_line_changed_cb (self);
+  g_autoptr (TendPlan) plan = tend_plan_form_dup_plan (self->form);
+  g_autoptr (TendPlan) chosen = minute == TEND_MINUTE_NONE ? tend_plan_new_all_day ("", day, day)
+                                                           : tend_plan_new ("", day, minute, minutes);
+
+  g_return_if_fail (self->at == NULL && day != TEND_DAY_NONE);
+
+  tend_plan_set_text (&chosen->zone, tend_zone_get_id (tend_clock_get_zone (tend_store_get_clock (self->store))));
+  tend_plan_set_text (&chosen->title, plan->title);
+  tend_plan_set_text (&chosen->place, plan->place);
+  for (guint i = 0; i < plan->guests->len; i++)
+    tend_plan_add_guest (chosen, g_ptr_array_index (plan->guests, i));
+  tend_plan_form_take_plan (self->form, chosen);
+  /* As if the hand had chosen it in the fields. */
+  on_form_changed_cb (self);
 }

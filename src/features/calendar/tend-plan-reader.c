@@ -638,6 +638,48 @@ tend_plan_read_occurrence (TendDb        *db,
   return at;
 }
 
+/* The row of the time that became a plan of its own, 0 if it did not. */
+static gboolean
+find_changed_time (TendDb                    *db,
+                   const TendPlanOccurrence  *at,
+                   gint64                    *id,
+                   GError                   **error)
+{
+  const char *series = at->plan->master_uuid ? at->plan->master_uuid : at->plan->uuid;
+  char time[TEND_PLAN_TIME_TEXT_SIZE];
+
+  return tend_db_query_int64 (db, id, error,
+                              "SELECT coalesce (max (id), 0) FROM plan WHERE master_uuid = ?1 AND recurrence_id = ?2",
+                              "ss", series, tend_plan_time_to_text (at->recurrence, time));
+}
+
+/**
+ * tend_plan_read_again:
+ * @db: a connection
+ * @zone: the zone of who looks
+ * @at: one time of a plan, as it was
+ * @error: return location; %TEND_ERROR_NOT_FOUND if it is gone
+ *
+ * Returns: (transfer full): the same time as it is now, whether it is one of its series or became a plan of its own
+ *   meanwhile
+ */
+TendPlanOccurrence *
+tend_plan_read_again (TendDb                    *db,
+                      TendZone                  *zone,
+                      const TendPlanOccurrence  *at,
+                      GError                   **error)
+{
+  g_autoptr (TendPlan) series = NULL;
+  gint64 id = 0;
+
+  if (at->is_repeating && !find_changed_time (db, at, &id, error))
+    return NULL;
+  if (id != 0 || at->plan->master_uuid == NULL)
+    return tend_plan_read_occurrence (db, zone, id != 0 ? id : at->plan->id, at->recurrence, error);
+  series = tend_plan_read_by_uuid (db, at->plan->master_uuid, error);
+  return series ? tend_plan_read_occurrence (db, zone, series->id, at->recurrence, error) : NULL;
+}
+
 /* Takes @candidate; the earlier of the two stays. */
 static void
 take_earlier (TendPlanOccurrence **earliest,

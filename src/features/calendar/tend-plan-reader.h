@@ -22,6 +22,7 @@ GArray *tend_plan_read_ids (TendDb *db, const char *calendar_uuid, GError **erro
 
 TendPlanOccurrence *tend_plan_read_occurrence (TendDb *db, TendZone *zone, gint64 plan_id, TendPlanTime recurrence,
                                                GError **error);
+TendPlanOccurrence *tend_plan_read_again (TendDb *db, TendZone *zone, const TendPlanOccurrence *at, GError **error);
 TendPlanOccurrence *tend_plan_read_next (TendDb *db, TendZone *zone, const char *uuid, gint64 after,
                                          GError **error);
 

@@ -592,6 +592,29 @@ tend_plan_rules_shift (TendPlan  *plan,
 }
 
 /**
+ * tend_plan_rules_align:
+ * @plan: a plan
+ *
+ * Moves the start of a plan to the first day that its rule names, if it is on none: a plan that is on Mondays from a
+ * Sunday on begins on a Monday.
+ */
+void
+tend_plan_rules_align (TendPlan *plan)
+{
+  g_autoptr (TendRecurrence) rule = *plan->rule ? tend_recurrence_parse (plan->rule, NULL) : NULL;
+  g_autoptr (TendRecurrenceIter) iter = NULL;
+  TendWall first;
+
+  if (rule == NULL)
+    return;
+  iter = tend_recurrence_iter_new (rule, get_wall (tend_plan_get_start (plan)));
+  if (!tend_recurrence_iter_next (iter, &first))
+    return;
+  plan->end_day += first.day - plan->start_day;
+  plan->start_day = first.day;
+}
+
+/**
  * tend_plan_rules_make_moved:
  * @at: one time of a plan
  * @start_minutes: by how many minutes on its wall the start moves

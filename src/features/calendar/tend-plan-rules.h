@@ -74,6 +74,7 @@ TendDay tend_plan_rules_get_series_end (const TendPlan *plan);
 
 /* Changing how a plan repeats. */
 TendPlan *tend_plan_rules_make_instance (const TendPlanOccurrence *at);
+void tend_plan_rules_align (TendPlan *plan);
 TendPlan *tend_plan_rules_make_moved (const TendPlanOccurrence *at, int start_minutes, int end_minutes,
                                       GError **error);
 TendPlan *tend_plan_rules_split (TendPlan *plan, TendPlanTime at);

@@ -112,7 +112,33 @@ write_plan (TendDb          *db,
   return tend_plan_update (db, plan, now, error) && keep_evening_before (db, before, plan, error);
 }
 
-/* One time becomes a plan of its own. */
+/* A time as it is in the database now: what was shown may have been written to since, or have become a plan of its
+ * own. */
+static TendPlanOccurrence *
+refresh (TendDb                    *db,
+         const TendPlanOccurrence  *at,
+         GError                   **error)
+{
+  gint64 id = 0;
+  char time[TEND_PLAN_TIME_TEXT_SIZE];
+  TendPlan *plan;
+  TendPlanOccurrence *fresh;
+
+  if (at->is_repeating && at->plan->master_uuid == NULL &&
+      !tend_db_query_int64 (db, &id, error,
+                            "SELECT coalesce (max (id), 0) FROM plan WHERE master_uuid = ?1 AND recurrence_id = ?2",
+                            "ss", at->plan->uuid, tend_plan_time_to_text (at->recurrence, time)))
+    return NULL;
+  plan = tend_plan_read (db, id != 0 ? id : at->plan->id, error);
+  if (plan == NULL)
+    return NULL;
+  fresh = tend_plan_occurrence_copy (at);
+  tend_plan_free (fresh->plan);
+  fresh->plan = plan;
+  return fresh;
+}
+
+/* One time becomes a plan of its own, if it is not one yet. */
 static gboolean
 write_this (TendDb                    *db,
             const TendPlanOccurrence  *at,
@@ -121,13 +147,23 @@ write_this (TendDb                    *db,
             gint64                    *id,
             GError                   **error)
 {
+  g_autoptr (TendPlanOccurrence) fresh = refresh (db, at, error);
   g_autoptr (TendPlan) one = tend_plan_copy (plan);
 
-  if (!at->is_repeating || at->plan->master_uuid)
+  if (fresh == NULL)
+    return FALSE;
+  if (!at->is_repeating || fresh->plan->master_uuid)
     {
-      one->id = at->plan->id;
+      one->id = fresh->plan->id;
       *id = one->id;
-      return write_plan (db, at->plan, one, now, error);
+      if (fresh->plan->master_uuid && one->master_uuid == NULL)
+        {
+          tend_plan_set_text (&one->rule, "");
+          g_array_set_size (one->dates, 0);
+          one->master_uuid = g_strdup (fresh->plan->master_uuid);
+          one->recurrence = at->recurrence;
+        }
+      return write_plan (db, fresh->plan, one, now, error);
     }
   one->id = 0;
   g_free (one->uuid);
@@ -264,7 +300,10 @@ write_series (TendDb                    *db,
   if (!tend_plan_rules_shift (master, start_minutes, end_minutes, error))
     return FALSE;
   if (is_other_rule)
-    tend_plan_set_text (&master->rule, plan->rule);
+    {
+      tend_plan_set_text (&master->rule, plan->rule);
+      tend_plan_rules_align (master);
+    }
   if (*master->rule == '\0' && is_other_rule)
     g_array_set_size (master->dates, 0);
   if (plan->is_all_day != master->is_all_day)
@@ -465,8 +504,11 @@ tend_plan_series_set_cancelled (TendDb                    *db,
 
   if (!at->is_repeating || scope == TEND_PLAN_SCOPE_THIS)
     {
-      g_autoptr (TendPlan) plan = tend_plan_rules_make_instance (at);
+      g_autoptr (TendPlanOccurrence) fresh = refresh (db, at, error);
+      g_autoptr (TendPlan) plan = fresh ? tend_plan_rules_make_instance (fresh) : NULL;
 
+      if (plan == NULL)
+        return FALSE;
       plan->is_cancelled = is_cancelled;
       return write_this (db, at, plan, now, id, error);
     }
@@ -589,9 +631,12 @@ tend_plan_series_set_answer (TendDb                    *db,
                              gint64                    *id,
                              GError                   **error)
 {
-  g_autoptr (TendPlan) plan = tend_plan_rules_make_instance (at);
-  TendGuest *own = tend_plan_find_guest (plan, guest);
+  g_autoptr (TendPlanOccurrence) fresh = refresh (db, at, error);
+  g_autoptr (TendPlan) plan = fresh ? tend_plan_rules_make_instance (fresh) : NULL;
+  TendGuest *own = plan ? tend_plan_find_guest (plan, guest) : NULL;
 
+  if (plan == NULL)
+    return FALSE;
   if (own)
     own->answer = answer;
   else
@@ -626,8 +671,11 @@ tend_plan_series_set_afterwards (TendDb                    *db,
                                  gint64                    *id,
                                  GError                   **error)
 {
-  g_autoptr (TendPlan) plan = tend_plan_rules_make_instance (at);
+  g_autoptr (TendPlanOccurrence) fresh = refresh (db, at, error);
+  g_autoptr (TendPlan) plan = fresh ? tend_plan_rules_make_instance (fresh) : NULL;
 
+  if (plan == NULL)
+    return FALSE;
   plan->mood = mood;
   tend_plan_set_text (&plan->afterwards, text);
   return write_this (db, at, plan, now, id, error);

@@ -21,6 +21,7 @@ typedef struct
   int end_minutes;
   int mood;
   char *text;
+  char *new_text;
   gboolean is_on;
 } Verb;
 
@@ -48,6 +49,7 @@ verb_free (gpointer data)
   g_clear_pointer (&verb->reminders, g_ptr_array_unref);
   g_clear_pointer (&verb->guest, tend_guest_free);
   g_free (verb->text);
+  g_free (verb->new_text);
   g_free (verb);
 }
 
@@ -161,6 +163,16 @@ write_kind (TendDb    *db,
 }
 
 static gboolean
+write_kind_name (TendDb    *db,
+                 gpointer   data,
+                 GError   **error)
+{
+  const Verb *verb = data;
+
+  return tend_plan_kind_rename (db, verb->text, verb->new_text, verb->now, error);
+}
+
+static gboolean
 write_calendar (TendDb    *db,
                 gpointer   data,
                 GError   **error)
@@ -207,6 +219,7 @@ tend_plan_store_add_async (TendStore           *store,
   verb->plan = tend_plan_copy (plan);
   g_free (verb->plan->uuid);
   verb->plan->uuid = tend_uuid_new ();
+  tend_plan_rules_align (verb->plan);
   for (guint i = 0; i < verb->plan->guests->len; i++)
     g_clear_pointer (&((TendGuest *) g_ptr_array_index (verb->plan->guests, i))->uuid, g_free);
   if (reminders)
@@ -371,6 +384,29 @@ tend_plan_store_add_kind_async (TendStore           *store,
                                 gpointer             user_data)
 {
   start_kind (store, name, TRUE, callback, user_data);
+}
+
+/**
+ * tend_plan_store_rename_kind_async:
+ * @store: the store
+ * @name: what a kind of the user's is called
+ * @new_name: what it is to be called; plans that are of it go along
+ * @callback: called when it is kept
+ * @user_data: for @callback
+ */
+void
+tend_plan_store_rename_kind_async (TendStore           *store,
+                                   const char          *name,
+                                   const char          *new_name,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  Verb *verb = verb_new (store, NULL, TEND_PLAN_SCOPE_ALL);
+
+  verb->text = g_strdup (name);
+  verb->new_text = g_strdup (new_name);
+  start (store, g_strdup_printf (_("Renamed the kind “%s”"), name), TEND_WRITE_DEFAULT, write_kind_name, verb, callback,
+         user_data);
 }
 
 void

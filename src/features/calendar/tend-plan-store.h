@@ -28,6 +28,8 @@ void tend_plan_store_set_afterwards_async (TendStore *store, const TendPlanOccur
 
 void tend_plan_store_add_kind_async (TendStore *store, const char *name, GAsyncReadyCallback callback,
                                      gpointer user_data);
+void tend_plan_store_rename_kind_async (TendStore *store, const char *name, const char *new_name,
+                                        GAsyncReadyCallback callback, gpointer user_data);
 void tend_plan_store_delete_kind_async (TendStore *store, const char *name, GAsyncReadyCallback callback,
                                         gpointer user_data);
 void tend_plan_store_update_calendar_async (TendStore *store, const TendCalendar *calendar,

@@ -1,8 +1,12 @@
 #include "features/calendar/tend-plan-view.h"
 
+#include "features/calendar/tend-plan-reader.h"
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-words.h"
+#include "features/calendar/tend-scope-question.h"
+#include "reminders/tend-subject-reminders.h"
 #include "widgets/tend-mood-picker.h"
+#include "widgets/tend-reminder-editor.h"
 
 #include <glib/gi18n.h>
 
@@ -12,26 +16,30 @@ struct _TendPlanView
 
   TendStore *store;
   TendPlanOccurrence *at;
-  TendPlan *plan;        /* as it was when it was opened, on its own wall */
+  TendSubjectReminders *reminders;
   GPtrArray *answer_rows; /* of AdwComboRow, in the order of the guests */
-  gboolean is_saving;
+  guint n_writes;         /* under way: what is on screen goes before what is on disk */
+  gboolean is_updating;   /* the widgets are being set, not by the user */
 
+  GtkWidget *edit_button;
+  GtkLabel *heading;
   GtkLabel *when;
-  GtkLabel *trouble;
-  GtkEditable *title_row;
-  GtkEditable *place_row;
-  GtkEditable *note_row;
-  AdwComboRow *scope_row;
+  GtkLabel *detail;
+  GtkWidget *note_group;
+  GtkLabel *note;
+  GtkLabel *told;
   AdwPreferencesGroup *people_group;
   GtkWidget *after_group;
   TendMoodPicker *mood;
   GtkEditable *after_row;
-  GtkButton *cancel_button;
+  TendReminderEditor *reminder_editor;
   GtkWidget *deeds;
+  GtkButton *cancel_button;
 };
 
 enum
 {
+  SIGNAL_EDIT,
   SIGNAL_FINISHED,
   N_SIGNALS,
 };
@@ -40,18 +48,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TendPlanView, tend_plan_view, ADW_TYPE_WINDOW)
 
-static TendPlanScope
-get_scope (TendPlanView *self)
-{
-  return self->at->is_repeating ? (TendPlanScope) adw_combo_row_get_selected (self->scope_row) : TEND_PLAN_SCOPE_THIS;
-}
-
 static void
 tell (TendPlanView *self,
-      const char   *trouble)
+      const char   *words)
 {
-  gtk_label_set_label (self->trouble, trouble ? trouble : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
+  gtk_label_set_label (self->told, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->told), words != NULL);
 }
 
 static void
@@ -63,6 +65,163 @@ finish (TendPlanView *self)
   g_object_unref (self);
 }
 
+/* Of a time that became a plan of its own, its series has the rule. */
+static char *
+describe_rule (TendPlanView *self,
+               TendDay       today)
+{
+  const TendPlan *plan = self->at->plan;
+  g_autoptr (TendPlan) series = NULL;
+
+  if (plan->master_uuid)
+    series = tend_plan_read_by_uuid (tend_store_get_reader (self->store), plan->master_uuid, NULL);
+  return tend_plan_describe_rule (series ? series : plan, today);
+}
+
+/* "Friday, 27 November, 16:30–17:30", how it repeats, and what another zone's clock shows, one below the other. */
+static char *
+describe_when (TendPlanView *self)
+{
+  TendDay today = tend_store_get_today (self->store);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *when = tend_plan_describe_when (self->at, today, tend_minute_get_locale_hours ());
+  g_autofree char *rule = describe_rule (self, today);
+  g_autofree char *zone = tend_plan_describe_zone (self->at, tend_clock_get_zone (tend_store_get_clock (self->store)));
+
+  g_string_append (words, when);
+  if (zone)
+    g_string_append_printf (words, "\n%s", zone);
+  if (rule)
+    /* Translators: %s is how it repeats, "every Friday until 3 March" */
+    g_string_append_printf (words, _("\nRepeats %s"), rule);
+  if (self->at->plan->is_cancelled)
+    g_string_append_printf (words, "\n%s", _("Called off"));
+  return g_strdup (words->str);
+}
+
+static char *
+describe_detail (TendPlanView *self)
+{
+  const TendPlan *plan = self->at->plan;
+  const char *kind = *plan->kind ? tend_plan_kind_get_name (plan->kind) : "";
+
+  if (*kind && *plan->place)
+    return g_strdup_printf ("%s · %s", kind, plan->place);
+  return *kind ? g_strdup (kind) : g_strdup (plan->place);
+}
+
+static void on_answer_selected_cb (TendPlanView *self, GParamSpec *pspec, AdwComboRow *row);
+
+static GtkWidget *
+make_answer_row (TendPlanView    *self,
+                 const TendGuest *guest)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) answers = gtk_string_list_new (NULL);
+  g_autofree char *name = g_markup_escape_text (*guest->name ? guest->name : guest->email, -1);
+
+  for (guint answer = 0; answer < TEND_GUEST_N_ANSWERS; answer++)
+    gtk_string_list_append (answers, tend_guest_answer_get_name ((TendGuestAnswer) answer));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (answers));
+  gtk_widget_set_sensitive (row, !self->at->is_shown_only);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_answer_selected_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+show_guests (TendPlanView *self)
+{
+  GPtrArray *guests = self->at->plan->guests;
+
+  while (self->answer_rows->len > guests->len)
+    adw_preferences_group_remove (self->people_group,
+                                  g_ptr_array_steal_index (self->answer_rows, self->answer_rows->len - 1));
+  for (guint i = 0; i < guests->len; i++)
+    {
+      const TendGuest *guest = g_ptr_array_index (guests, i);
+      g_autofree char *name = g_markup_escape_text (*guest->name ? guest->name : guest->email, -1);
+
+      if (i == self->answer_rows->len)
+        {
+          g_ptr_array_add (self->answer_rows, make_answer_row (self, guest));
+          adw_preferences_group_add (self->people_group, g_ptr_array_index (self->answer_rows, i));
+        }
+      adw_preferences_row_set_title (g_ptr_array_index (self->answer_rows, i), name);
+      adw_combo_row_set_selected (g_ptr_array_index (self->answer_rows, i), guest->answer);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->people_group), guests->len > 0);
+}
+
+/* The reminders are those of the whole series: each of its times is reminded of. */
+static void
+show_reminders (TendPlanView *self)
+{
+  const TendPlan *plan = self->at->plan;
+
+  tend_reminder_editor_set_evening (self->reminder_editor, tend_plan_rules_get_evening_before (plan));
+  tend_subject_reminders_show (self->reminders, "plan", plan->master_uuid ? plan->master_uuid : plan->uuid, plan->title);
+}
+
+static void
+show_plan (TendPlanView *self)
+{
+  const TendPlan *plan = self->at->plan;
+  gboolean is_own = !self->at->is_shown_only;
+  gboolean is_over = self->at->end <= tend_clock_get_now (tend_store_get_clock (self->store));
+  g_autofree char *when = describe_when (self);
+  g_autofree char *detail = describe_detail (self);
+
+  self->is_updating = TRUE;
+  gtk_label_set_label (self->heading, plan->title);
+  if (plan->is_cancelled)
+    gtk_widget_add_css_class (GTK_WIDGET (self->heading), "plan-cancelled");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->heading), "plan-cancelled");
+  gtk_label_set_label (self->when, when);
+  gtk_label_set_label (self->detail, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+  gtk_label_set_label (self->note, plan->note);
+  gtk_widget_set_visible (self->note_group, *plan->note != '\0');
+  show_guests (self);
+  gtk_widget_set_visible (self->after_group, is_own && is_over && !plan->is_cancelled);
+  tend_mood_picker_set_value (self->mood, plan->mood);
+  if (!g_str_equal (gtk_editable_get_text (self->after_row), plan->afterwards))
+    gtk_editable_set_text (self->after_row, plan->afterwards);
+  gtk_widget_set_visible (GTK_WIDGET (self->reminder_editor), is_own && !is_over);
+  show_reminders (self);
+  gtk_button_set_label (self->cancel_button, plan->is_cancelled ? _("Takes Place After All") : _("Call Off"));
+  gtk_widget_set_visible (self->edit_button, is_own);
+  gtk_widget_set_visible (self->deeds, is_own);
+  self->is_updating = FALSE;
+}
+
+/* Reads it again, as it may be another row now. What is gone closes. */
+static void
+reload (TendPlanView *self)
+{
+  TendZone *zone = tend_clock_get_zone (tend_store_get_clock (self->store));
+  TendPlanOccurrence *at = tend_plan_read_again (tend_store_get_reader (self->store), zone, self->at, NULL);
+
+  if (at == NULL)
+    {
+      finish (self);
+      return;
+    }
+  tend_plan_occurrence_free (self->at);
+  self->at = at;
+  show_plan (self);
+}
+
+static void
+on_store_changed_cb (TendPlanView *self,
+                     TendChanges  *changes)
+{
+  if (self->n_writes == 0 && (tend_changes_concern (changes, "plan") || tend_changes_concern (changes, "plan_guest") ||
+                              tend_changes_concern (changes, "plan_date")))
+    reload (self);
+}
+
 static void
 on_verb_done_cb (GObject      *store,
                  GAsyncResult *result,
@@ -71,7 +230,97 @@ on_verb_done_cb (GObject      *store,
   g_autoptr (TendPlanView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  self->is_saving = FALSE;
+  self->n_writes--;
+  tend_plan_store_finish (TEND_STORE (store), result, &error);
+  if (error)
+    tell (self, error->message);
+  else if (self->n_writes == 0 && self->store)
+    reload (self);
+}
+
+/* Each is about the time as it is when its turn comes: one may wait for another to be written. */
+static void
+begin_write (TendPlanView *self)
+{
+  self->n_writes++;
+  tell (self, NULL);
+}
+
+static void
+on_answer_selected_cb (TendPlanView *self,
+                       GParamSpec   *pspec,
+                       AdwComboRow  *row)
+{
+  guint i;
+
+  if (self->is_updating || !g_ptr_array_find (self->answer_rows, row, &i))
+    return;
+  begin_write (self);
+  tend_plan_store_set_answer_async (self->store, self->at, g_ptr_array_index (self->at->plan->guests, i),
+                                    (TendGuestAnswer) adw_combo_row_get_selected (row), on_verb_done_cb,
+                                    g_object_ref (self));
+}
+
+static gboolean
+has_new_line (TendPlanView *self)
+{
+  return gtk_widget_get_visible (self->after_group) &&
+         !g_str_equal (gtk_editable_get_text (self->after_row), self->at->plan->afterwards);
+}
+
+static void
+say_afterwards (TendPlanView *self)
+{
+  begin_write (self);
+  tend_plan_store_set_afterwards_async (self->store, self->at, tend_mood_picker_get_value (self->mood),
+                                        gtk_editable_get_text (self->after_row), on_verb_done_cb, g_object_ref (self));
+}
+
+static void
+on_mood_chosen_cb (TendPlanView *self)
+{
+  say_afterwards (self);
+}
+
+static void
+on_line_applied_cb (TendPlanView *self)
+{
+  if (has_new_line (self))
+    say_afterwards (self);
+}
+
+static void
+on_reminders_changed_cb (TendPlanView *self)
+{
+  g_autoptr (GPtrArray) reminders = tend_reminder_editor_dup_reminders (self->reminder_editor);
+
+  tend_subject_reminders_write (self->reminders, reminders);
+}
+
+static void
+on_reminder_list_changed_cb (TendPlanView *self)
+{
+  tend_reminder_editor_show (self->reminder_editor, tend_subject_reminders_get_kind (self->reminders),
+                             tend_subject_reminders_get_uuid (self->reminders),
+                             tend_subject_reminders_get_list (self->reminders));
+}
+
+static void
+on_reminders_failed_cb (TendPlanView *self,
+                        GError       *error)
+{
+  tell (self, error->message);
+}
+
+static void
+on_deed_done_cb (GObject      *store,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TendPlanView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->n_writes--;
   tend_plan_store_finish (TEND_STORE (store), result, &error);
   if (error)
     tell (self, error->message);
@@ -79,88 +328,62 @@ on_verb_done_cb (GObject      *store,
     finish (self);
 }
 
-/* Returns: (transfer full): the plan as the window has it */
-static TendPlan *
-read_plan (TendPlanView *self)
-{
-  TendPlan *plan = tend_plan_copy (self->plan);
-
-  tend_plan_set_text (&plan->title, gtk_editable_get_text (self->title_row));
-  tend_plan_set_text (&plan->place, gtk_editable_get_text (self->place_row));
-  tend_plan_set_text (&plan->note, gtk_editable_get_text (self->note_row));
-  for (guint i = 0; i < self->answer_rows->len; i++)
-    ((TendGuest *) g_ptr_array_index (plan->guests, i))->answer =
-        (TendGuestAnswer) adw_combo_row_get_selected (g_ptr_array_index (self->answer_rows, i));
-  plan->mood = tend_mood_picker_get_value (self->mood);
-  tend_plan_set_text (&plan->afterwards, gtk_editable_get_text (self->after_row));
-  return plan;
-}
-
-static gboolean
-is_same_plan (const TendPlan *one,
-              const TendPlan *other)
-{
-  for (guint i = 0; i < one->guests->len; i++)
-    if (((TendGuest *) g_ptr_array_index (one->guests, i))->answer !=
-        ((TendGuest *) g_ptr_array_index (other->guests, i))->answer)
-      return FALSE;
-  return g_str_equal (one->title, other->title) && g_str_equal (one->place, other->place) &&
-         g_str_equal (one->note, other->note);
-}
-
-static gboolean
-is_same_afterwards (const TendPlan *one,
-                    const TendPlan *other)
-{
-  return one->mood == other->mood && g_str_equal (one->afterwards, other->afterwards);
-}
-
-/* How it was is said of one time only. */
 static void
-save (TendPlanView *self)
+on_delete_answered_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
 {
-  g_autoptr (TendPlan) plan = read_plan (self);
-  g_autoptr (GError) error = NULL;
-  gboolean is_said = !is_same_afterwards (plan, self->plan);
+  g_autoptr (TendPlanView) self = user_data;
+  TendPlanScope scope;
 
-  if (self->is_saving)
+  if (!tend_scope_question_ask_finish (result, &scope))
     return;
-  if (!tend_plan_validate (plan, &error))
-    {
-      tell (self, error->message);
-      return;
-    }
-  if (is_same_plan (plan, self->plan) && !is_said)
-    {
-      finish (self);
-      return;
-    }
-  if (is_said && !is_same_plan (plan, self->plan) && get_scope (self) != TEND_PLAN_SCOPE_THIS)
-    {
-      tell (self, _("How it was belongs to this one time. Save one change after the other, or change only this one."));
-      return;
-    }
-  self->is_saving = TRUE;
-  if (is_same_plan (plan, self->plan))
-    tend_plan_store_set_afterwards_async (self->store, self->at, plan->mood, plan->afterwards, on_verb_done_cb,
-                                          g_object_ref (self));
-  else
-    tend_plan_store_update_async (self->store, self->at, plan, get_scope (self), on_verb_done_cb,
-                                  g_object_ref (self));
+  begin_write (self);
+  tend_plan_store_delete_async (self->store, self->at, scope, on_deed_done_cb, g_object_ref (self));
 }
 
 static void
-on_save_asked_cb (TendPlanView *self)
+on_call_off_answered_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
 {
-  save (self);
+  g_autoptr (TendPlanView) self = user_data;
+  TendPlanScope scope;
+
+  if (!tend_scope_question_ask_finish (result, &scope))
+    return;
+  begin_write (self);
+  tend_plan_store_set_cancelled_async (self->store, self->at, !self->at->plan->is_cancelled, scope, on_deed_done_cb,
+                                       g_object_ref (self));
 }
 
 static void
-on_save_activated_cb (GtkWidget  *widget,
+on_deed_activated_cb (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
 {
-  save (TEND_PLAN_VIEW (widget));
+  TendPlanView *self = TEND_PLAN_VIEW (widget);
+
+  if (self->n_writes > 0)
+    return;
+  if (g_str_equal (action_name, "plan.delete"))
+    tend_scope_question_ask_async (widget, TEND_SCOPE_DEED_DELETE, self->at, on_delete_answered_cb,
+                                   g_object_ref (self));
+  else
+    tend_scope_question_ask_async (
+        widget, self->at->plan->is_cancelled ? TEND_SCOPE_DEED_RESTORE : TEND_SCOPE_DEED_CALL_OFF, self->at,
+        on_call_off_answered_cb, g_object_ref (self));
+}
+
+static void
+on_edit_activated_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  TendPlanView *self = TEND_PLAN_VIEW (widget);
+
+  if (self->n_writes == 0)
+    g_signal_emit (self, signals[SIGNAL_EDIT], 0, self->at);
 }
 
 static void
@@ -171,23 +394,6 @@ on_close_activated_cb (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (widget));
 }
 
-static void
-on_deed_activated_cb (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
-{
-  TendPlanView *self = TEND_PLAN_VIEW (widget);
-
-  if (self->is_saving)
-    return;
-  self->is_saving = TRUE;
-  if (g_str_equal (action_name, "plan.delete"))
-    tend_plan_store_delete_async (self->store, self->at, get_scope (self), on_verb_done_cb, g_object_ref (self));
-  else
-    tend_plan_store_set_cancelled_async (self->store, self->at, !self->plan->is_cancelled, get_scope (self),
-                                         on_verb_done_cb, g_object_ref (self));
-}
-
 /* What can be sent to somebody by whatever way; a "no" is as easy as a "yes". */
 static void
 on_copy_activated_cb (GtkWidget  *widget,
@@ -195,111 +401,42 @@ on_copy_activated_cb (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   TendPlanView *self = TEND_PLAN_VIEW (widget);
+  const TendPlan *plan = self->at->plan;
   g_autofree char *day = tend_day_format (self->at->start_day, _("%A, %-d %B"));
   g_autofree char *time = tend_plan_describe_time (self->at, tend_minute_get_locale_hours ());
-  g_autofree char *what = *self->plan->place
-                              ? g_strdup_printf (_("%s at %s"), self->plan->title, self->plan->place)
-                              : g_strdup (self->plan->title);
-  g_autofree char *text = self->plan->is_all_day
-                              ? g_strdup_printf (_("%s on %s?"), what, day)
-                              : g_strdup_printf (_("%s on %s, %s?"), what, day, time);
+  g_autofree char *what = *plan->place ? g_strdup_printf (_("%s at %s"), plan->title, plan->place)
+                                       : g_strdup (plan->title);
+  g_autofree char *text = plan->is_all_day ? g_strdup_printf (_("%s on %s?"), what, day)
+                                           : g_strdup_printf (_("%s on %s, %s?"), what, day, time);
   g_autofree char *invitation = g_strconcat (
       text, "\n", _("Only if you feel like it. A simple “no” is fine, and needs no reason."), NULL);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), invitation);
-  gtk_label_set_label (self->when, _("The invitation is on the clipboard."));
+  tell (self, _("The invitation is on the clipboard."));
 }
 
-static void
-on_leaving_answered_cb (TendPlanView *self,
-                        const char   *response)
-{
-  if (g_strcmp0 (response, "save") == 0)
-    save (self);
-  else if (g_strcmp0 (response, "discard") == 0)
-    finish (self);
-}
-
-/* What was changed is neither dropped nor kept without a word. */
-static void
-ask_before_leaving (TendPlanView *self)
-{
-  AdwMessageDialog *dialog =
-      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Save Your Changes?"), NULL));
-
-  adw_message_dialog_set_body (dialog, _("What you changed about this plan is not saved yet."));
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "save");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_leaving_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
+/* A line that was typed is kept when the window closes, as one that was entered is. */
 static gboolean
 tend_plan_view_close_request (GtkWindow *window)
 {
   TendPlanView *self = TEND_PLAN_VIEW (window);
-  g_autoptr (TendPlan) plan = read_plan (self);
 
-  if (is_same_plan (plan, self->plan) && is_same_afterwards (plan, self->plan))
-    finish (self);
-  else
-    ask_before_leaving (self);
-  return TRUE;
-}
-
-static void
-add_guests (TendPlanView *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->people_group), self->plan->guests->len > 0);
-  for (guint i = 0; i < self->plan->guests->len; i++)
+  if (!has_new_line (self))
     {
-      const TendGuest *guest = g_ptr_array_index (self->plan->guests, i);
-      GtkWidget *row = adw_combo_row_new ();
-      g_autoptr (GtkStringList) answers = gtk_string_list_new (NULL);
-      g_autofree char *name = g_markup_escape_text (*guest->name ? guest->name : guest->email, -1);
-
-      for (guint answer = 0; answer < TEND_GUEST_N_ANSWERS; answer++)
-        gtk_string_list_append (answers, tend_guest_answer_get_name ((TendGuestAnswer) answer));
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-      adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (answers));
-      adw_combo_row_set_selected (ADW_COMBO_ROW (row), guest->answer);
-      gtk_widget_set_sensitive (row, !self->at->is_shown_only);
-      adw_preferences_group_add (self->people_group, row);
-      g_ptr_array_add (self->answer_rows, row);
+      finish (self);
+      return TRUE;
     }
-}
-
-static void
-show_plan (TendPlanView *self)
-{
-  gboolean is_own = !self->at->is_shown_only;
-  gboolean is_over = self->at->end <= tend_clock_get_now (tend_store_get_clock (self->store));
-  g_autofree char *when = tend_plan_describe_when (self->at, tend_store_get_today (self->store),
-                                                   tend_minute_get_locale_hours ());
-
-  gtk_label_set_label (self->when, when);
-  gtk_editable_set_text (self->title_row, self->plan->title);
-  gtk_editable_set_text (self->place_row, self->plan->place);
-  gtk_editable_set_text (self->note_row, self->plan->note);
-  gtk_editable_set_editable (self->title_row, is_own);
-  gtk_editable_set_editable (self->place_row, is_own);
-  gtk_editable_set_editable (self->note_row, is_own);
-  gtk_widget_set_visible (GTK_WIDGET (self->scope_row), is_own && self->at->is_repeating);
-  add_guests (self);
-  gtk_widget_set_visible (self->after_group, is_own && is_over && !self->plan->is_cancelled);
-  tend_mood_picker_set_value (self->mood, self->plan->mood);
-  gtk_editable_set_text (self->after_row, self->plan->afterwards);
-  gtk_button_set_label (self->cancel_button, self->plan->is_cancelled ? _("Takes Place After All") : _("Call Off"));
-  gtk_widget_set_visible (self->deeds, is_own);
+  begin_write (self);
+  tend_plan_store_set_afterwards_async (self->store, self->at, tend_mood_picker_get_value (self->mood),
+                                        gtk_editable_get_text (self->after_row), on_deed_done_cb, g_object_ref (self));
+  return TRUE;
 }
 
 static void
 tend_plan_view_dispose (GObject *object)
 {
   g_clear_object (&TEND_PLAN_VIEW (object)->store);
+  g_clear_object (&TEND_PLAN_VIEW (object)->reminders);
 
   G_OBJECT_CLASS (tend_plan_view_parent_class)->dispose (object);
 }
@@ -310,46 +447,66 @@ tend_plan_view_finalize (GObject *object)
   TendPlanView *self = TEND_PLAN_VIEW (object);
 
   g_clear_pointer (&self->at, tend_plan_occurrence_free);
-  g_clear_pointer (&self->plan, tend_plan_free);
   g_ptr_array_unref (self->answer_rows);
 
   G_OBJECT_CLASS (tend_plan_view_parent_class)->finalize (object);
 }
 
 static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (TEND_TYPE_MOOD_PICKER);
+  g_type_ensure (TEND_TYPE_REMINDER_EDITOR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tend_app/Tend/ui/calendar/tend-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, heading);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, when);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, detail);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, note_group);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, note);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, told);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, people_group);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, after_group);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, mood);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, after_row);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, reminder_editor);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, deeds);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, cancel_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_mood_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_reminders_changed_cb);
+}
+
+static void
 tend_plan_view_class_init (TendPlanViewClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tend_plan_view_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tend_plan_view_finalize;
+  object_class->dispose = tend_plan_view_dispose;
+  object_class->finalize = tend_plan_view_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = tend_plan_view_close_request;
 
+  /**
+   * TendPlanView::edit:
+   * @self: the window
+   * @at: what it shows
+   *
+   * The user wants to change it.
+   */
+  signals[SIGNAL_EDIT] = g_signal_new ("edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                       TEND_TYPE_PLAN_OCCURRENCE);
   /**
    * TendPlanView::finished:
    * @self: the window, hidden
    *
    * Whoever made it destroys it.
    */
-  signals[SIGNAL_FINISHED] = g_signal_new ("finished", TEND_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 0);
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (TEND_TYPE_MOOD_PICKER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tend_app/Tend/ui/calendar/tend-plan-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, when);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, trouble);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, title_row);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, place_row);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, note_row);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, scope_row);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, people_group);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, after_group);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, mood);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, after_row);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, deeds);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_asked_cb);
-  gtk_widget_class_install_action (widget_class, "plan.save", NULL, on_save_activated_cb);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "plan.edit", NULL, on_edit_activated_cb);
   gtk_widget_class_install_action (widget_class, "plan.close", NULL, on_close_activated_cb);
   gtk_widget_class_install_action (widget_class, "plan.call-off", NULL, on_deed_activated_cb);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, on_deed_activated_cb);
@@ -362,6 +519,7 @@ tend_plan_view_init (TendPlanView *self)
 {
   self->answer_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_reminder_editor_set_has_start (self->reminder_editor, TRUE);
 }
 
 /**
@@ -379,8 +537,13 @@ tend_plan_view_new (TendStore                *store,
 
   self->store = g_object_ref (store);
   self->at = tend_plan_occurrence_copy (at);
-  self->plan = tend_plan_rules_make_instance (at);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.save", !at->is_shown_only);
+  self->reminders = tend_subject_reminders_new (store);
+  g_signal_connect_object (self->reminders, "notify::list", G_CALLBACK (on_reminder_list_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "failed", G_CALLBACK (on_reminders_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
+  tend_reminder_editor_set_first_weekday (self->reminder_editor,
+                                          tend_settings_get_first_weekday (tend_store_get_settings (store)));
   show_plan (self);
   return GTK_WIDGET (self);
 }

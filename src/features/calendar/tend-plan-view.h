@@ -1,4 +1,5 @@
-/* One time of a plan, opened: what it is, what people said, how it was; and calling it off. */
+/* A plan to look at: when and where, who comes, how it was, its reminders. What is chosen here is kept at once;
+ * what the plan is, is changed in its dialog. */
 
 #pragma once
 

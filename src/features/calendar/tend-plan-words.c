@@ -1,5 +1,7 @@
 #include "features/calendar/tend-plan-words.h"
 
+#include "base/tend-zone-places.h"
+
 #include <glib/gi18n.h>
 
 /* How many guests are named; those beyond are counted. */
@@ -105,4 +107,51 @@ tend_plan_describe_detail (const TendPlan *plan)
   if (with)
     return g_steal_pointer (&with);
   return *plan->place ? g_strdup (plan->place) : NULL;
+}
+
+/**
+ * tend_plan_describe_rule:
+ * @plan: a plan
+ * @today: the day it is
+ *
+ * Returns: (transfer full) (nullable): how it repeats, "every Friday until 3 March"; %NULL if it does not, or only on
+ *   single dates
+ */
+char *
+tend_plan_describe_rule (const TendPlan *plan,
+                         TendDay         today)
+{
+  g_autoptr (TendRecurrence) rule = *plan->rule ? tend_recurrence_parse (plan->rule, NULL) : NULL;
+
+  return rule ? tend_recurrence_describe (rule, (TendWall) { plan->start_day, plan->start_minute * 60 }, today) : NULL;
+}
+
+/**
+ * tend_plan_describe_zone:
+ * @at: one time of a plan
+ * @here: the zone of who looks
+ *
+ * Returns: (transfer full) (nullable): "10:30 in New York" for a plan in a zone whose clock shows another time; %NULL
+ *   where there is nothing to say
+ */
+char *
+tend_plan_describe_zone (const TendPlanOccurrence *at,
+                         TendZone                 *here)
+{
+  g_autoptr (TendZone) zone = *at->plan->zone ? tend_zone_new (at->plan->zone, NULL) : NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *time = NULL;
+  TendWall there;
+
+  if (at->plan->is_all_day || zone == NULL ||
+      tend_zone_get_offset (zone, at->start) == tend_zone_get_offset (here, at->start))
+    return NULL;
+  there = tend_zone_to_wall (zone, at->start);
+  place = tend_zone_id_get_place (at->plan->zone);
+  time = tend_minute_format (there.second / 60, tend_minute_get_locale_hours ());
+  if (there.day == at->start_day)
+    /* Translators: a time and a place in another zone: "10:30 in New York" */
+    return g_strdup_printf (_("%s in %s"), time, place);
+  /* Translators: a weekday, a time and a place in another zone: "Friday 23:30 in New York" */
+  return g_strdup_printf (_("%s %s in %s"), tend_weekday_get_name (tend_day_get_weekday (there.day)), time, place);
 }

@@ -340,11 +340,33 @@ tend_calendar_delete (TendDb  *db,
          tend_db_run (db, error, "DELETE FROM calendar WHERE id = ?1", "i", id);
 }
 
+/* Returns: (transfer full) (nullable): the name as it is kept, NULL if it is none that a kind of the user's can have */
+static char *
+take_kind_name (const char  *name,
+                GError     **error)
+{
+  g_autofree char *stripped = g_utf8_validate (name, -1, NULL) ? g_strstrip (g_strdup (name)) : NULL;
+
+  if (stripped == NULL || *stripped == '\0' || g_utf8_strlen (stripped, -1) > 500)
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _("A kind needs a name of up to 500 characters."));
+      return NULL;
+    }
+  /* It would be taken for that one. */
+  for (const char *const *id = tend_plan_kind_get_ids (); *id; id++)
+    if (g_str_equal (*id, stripped) || g_str_equal (tend_plan_kind_get_name (*id), stripped))
+      {
+        g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT, _("There is a kind called “%s” already."), stripped);
+        return NULL;
+      }
+  return g_steal_pointer (&stripped);
+}
+
 /**
  * tend_plan_kind_insert:
  * @db: the writing connection
  * @name: what the kind is called
- * @error: return location
+ * @error: return location; %TEND_ERROR_INVALID, %TEND_ERROR_CONFLICT if it is one of Tend's own
  *
  * Adds a kind of the user's, if there is none of that name.
  *
@@ -356,18 +378,47 @@ tend_plan_kind_insert (TendDb      *db,
                        GError     **error)
 {
   g_autofree char *uuid = tend_uuid_new ();
-  g_autofree char *stripped = g_utf8_validate (name, -1, NULL) ? g_strstrip (g_strdup (name)) : NULL;
+  g_autofree char *kept = take_kind_name (name, error);
 
-  if (stripped == NULL || *stripped == '\0' || g_utf8_strlen (stripped, -1) > 500)
+  return kept && tend_db_run (db, error,
+                              "INSERT INTO plan_kind (uuid, name, position)"
+                              "  SELECT ?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM plan_kind)"
+                              "    WHERE NOT EXISTS (SELECT 1 FROM plan_kind WHERE name = ?2)",
+                              "ss", uuid, kept);
+}
+
+/**
+ * tend_plan_kind_rename:
+ * @db: the writing connection
+ * @name: what a kind of the user's is called
+ * @new_name: what it is to be called
+ * @now: UTC seconds
+ * @error: return location; %TEND_ERROR_CONFLICT if another is called so
+ *
+ * Plans that are of it go along.
+ *
+ * Returns: whether it is called so now
+ */
+gboolean
+tend_plan_kind_rename (TendDb      *db,
+                       const char  *name,
+                       const char  *new_name,
+                       gint64       now,
+                       GError     **error)
+{
+  g_autofree char *kept = take_kind_name (new_name, error);
+  gint64 n;
+
+  if (kept == NULL || !tend_db_query_int64 (db, &n, error, "SELECT count(*) FROM plan_kind WHERE name = ?1", "s", kept))
+    return FALSE;
+  if (n > 0 && !g_str_equal (name, kept))
     {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _("A kind needs a name of up to 500 characters."));
+      g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT, _("There is a kind called “%s” already."), kept);
       return FALSE;
     }
-  return tend_db_run (db, error,
-                      "INSERT INTO plan_kind (uuid, name, position)"
-                      "  SELECT ?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM plan_kind)"
-                      "    WHERE NOT EXISTS (SELECT 1 FROM plan_kind WHERE name = ?2)",
-                      "ss", uuid, stripped);
+  return tend_db_run (db, error, "UPDATE plan_kind SET name = ?2 WHERE name = ?1", "ss", name, kept) &&
+         require_change (db, _("That kind isn’t there any more."), error) &&
+         tend_db_run (db, error, "UPDATE plan SET kind = ?2, modified_at = ?3 WHERE kind = ?1", "ssi", name, kept, now);
 }
 
 /**

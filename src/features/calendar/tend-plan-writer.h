@@ -19,6 +19,7 @@ gboolean tend_calendar_update (TendDb *db, const TendCalendar *calendar, GError 
 gboolean tend_calendar_delete (TendDb *db, gint64 id, GError **error);
 
 gboolean tend_plan_kind_insert (TendDb *db, const char *name, GError **error);
+gboolean tend_plan_kind_rename (TendDb *db, const char *name, const char *new_name, gint64 now, GError **error);
 gboolean tend_plan_kind_delete (TendDb *db, const char *name, GError **error);
 
 G_END_DECLS

@@ -446,6 +446,63 @@ tend_plan_get_minutes (const TendPlan *self)
   return (self->end_day - self->start_day) * TEND_MINUTES_A_DAY + self->end_minute - self->start_minute;
 }
 
+/**
+ * tend_plan_has_same_times:
+ * @self: a plan
+ * @other: another
+ *
+ * Returns: whether both have the same start and end, on the wall of the same zone
+ */
+gboolean
+tend_plan_has_same_times (const TendPlan *self,
+                          const TendPlan *other)
+{
+  return !self->is_all_day == !other->is_all_day && self->start_day == other->start_day &&
+         self->start_minute == other->start_minute && self->end_day == other->end_day &&
+         self->end_minute == other->end_minute && g_str_equal (self->zone, other->zone);
+}
+
+/**
+ * tend_plan_has_same_guests:
+ * @self: a plan
+ * @other: another
+ *
+ * Returns: whether the same people are part of both, with the same answers
+ */
+gboolean
+tend_plan_has_same_guests (const TendPlan *self,
+                           const TendPlan *other)
+{
+  if (self->guests->len != other->guests->len)
+    return FALSE;
+  for (guint i = 0; i < self->guests->len; i++)
+    {
+      const TendGuest *guest = g_ptr_array_index (self->guests, i);
+      const TendGuest *same = tend_plan_find_guest (other, guest);
+
+      if (same == NULL || same->answer != guest->answer)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tend_plan_is_same:
+ * @self: a plan
+ * @other: another
+ *
+ * Returns: whether all that can be chosen about a plan before it takes place is the same in both
+ */
+gboolean
+tend_plan_is_same (const TendPlan *self,
+                   const TendPlan *other)
+{
+  return g_str_equal (self->title, other->title) && g_str_equal (self->place, other->place) &&
+         g_str_equal (self->note, other->note) && g_str_equal (self->kind, other->kind) &&
+         g_str_equal (self->rule, other->rule) && tend_plan_has_same_times (self, other) &&
+         tend_plan_has_same_guests (self, other);
+}
+
 static gboolean
 refuse (GError    **error,
         const char *sentence)
@@ -514,9 +571,16 @@ is_minute (int minute)
   return minute >= 0 && minute < TEND_MINUTES_A_DAY;
 }
 
-static gboolean
-validate_times (const TendPlan  *self,
-                GError         **error)
+/**
+ * tend_plan_validate_times:
+ * @self: a plan
+ * @error: return location; %TEND_ERROR_INVALID with a sentence for the user
+ *
+ * Returns: whether its start, its end and its single dates make sense
+ */
+gboolean
+tend_plan_validate_times (const TendPlan  *self,
+                          GError         **error)
 {
   if (!is_day (self->start_day) || !is_day (self->end_day) || !is_minute (self->start_minute) ||
       !is_minute (self->end_minute))
@@ -572,7 +636,7 @@ tend_plan_validate (const TendPlan  *self,
 {
   if (self->mood < TEND_PLAN_MOOD_NONE || self->mood > TEND_PLAN_MOOD_MAX)
     return refuse (error, _("How it was is said in five steps."));
-  return validate_words (self, error) && validate_guests (self, error) && validate_times (self, error) &&
+  return validate_words (self, error) && validate_guests (self, error) && tend_plan_validate_times (self, error) &&
          validate_rule (self, error);
 }
 

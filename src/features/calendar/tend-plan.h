@@ -174,6 +174,10 @@ gboolean tend_plan_repeats (const TendPlan *self);
 gboolean tend_plan_is_own (const TendPlan *self);
 TendPlanTime tend_plan_get_start (const TendPlan *self);
 int tend_plan_get_minutes (const TendPlan *self);
+gboolean tend_plan_has_same_times (const TendPlan *self, const TendPlan *other);
+gboolean tend_plan_has_same_guests (const TendPlan *self, const TendPlan *other);
+gboolean tend_plan_is_same (const TendPlan *self, const TendPlan *other);
+gboolean tend_plan_validate_times (const TendPlan *self, GError **error);
 gboolean tend_plan_validate (const TendPlan *self, GError **error);
 
 /* The kinds that Tend brings: "in-person", "call", "walk", … */

@@ -309,18 +309,36 @@ read_words (Parser *self)
     }
 }
 
+/* The day as far as it is anybody's choice. */
+static gboolean
+has_own_day (Parser *self)
+{
+  return self->query->plan && !self->query->is_day_open;
+}
+
 /* What was not said: an hour that is over today is tomorrow's, and next week's if its weekday was said. */
 static void
 complete_day (Parser *self)
 {
   gboolean is_over = self->entry->has_time && self->time.start <= self->query->minute;
 
-  if (!self->entry->has_day)
+  if (!self->entry->has_day && has_own_day (self))
+    self->day = self->query->plan->start_day;
+  else if (!self->entry->has_day)
     self->day = self->query->today + (is_over ? 1 : 0);
   else if (self->is_weekday && self->day == self->query->today && is_over)
     self->day += 7;
   else if (self->day < self->query->today || (self->day == self->query->today && is_over))
     doubt (self, TRUE, g_strdup (_("That is past already.")));
+}
+
+/* How long it is where the line says nothing of it. */
+static int
+get_usual_minutes (Parser *self)
+{
+  const TendPlan *plan = self->query->plan;
+
+  return plan && !plan->is_all_day ? tend_plan_get_minutes (plan) : DEFAULT_MINUTES;
 }
 
 static int
@@ -329,7 +347,7 @@ complete_length (Parser *self)
   int minutes;
 
   if (self->time.end == TEND_MINUTE_NONE)
-    return self->entry->has_length ? self->minutes : DEFAULT_MINUTES;
+    return self->entry->has_length ? self->minutes : get_usual_minutes (self);
   minutes = self->time.end - self->time.start;
   if (minutes <= 0)
     minutes += TEND_MINUTES_A_DAY;
@@ -346,46 +364,102 @@ make_title (Parser *self)
 {
   if (self->title->len > 0)
     return g_strdup (self->title->str);
+  if (self->query->plan && *self->query->plan->title)
+    return g_strdup (self->query->plan->title);
   if (self->guests->len > 0)
     return g_strdup_printf (_("Time with %s"), ((TendGuest *) g_ptr_array_index (self->guests, 0))->name);
-  return NULL;
+  doubt (self, FALSE, g_strdup (_("What is the plan? It needs a word or two as a title.")));
+  return self->query->plan ? g_strdup ("") : NULL;
+}
+
+static void
+set_hours (Parser       *self,
+           TendPlan     *plan,
+           TendPlanTime  start,
+           int           minutes)
+{
+  TendPlanTime end = tend_plan_time_add (start, minutes);
+
+  if (plan->is_all_day)
+    tend_plan_set_text (&plan->zone, self->query->zone);
+  plan->is_all_day = FALSE;
+  plan->start_day = start.day;
+  plan->start_minute = start.minute;
+  plan->end_day = end.day;
+  plan->end_minute = end.minute;
+}
+
+static void
+set_when (Parser   *self,
+          TendPlan *plan)
+{
+  gboolean has_hours = !plan->is_all_day;
+
+  if (self->entry->has_time)
+    set_hours (self, plan, (TendPlanTime) { self->day, self->time.start }, complete_length (self));
+  else if (self->entry->has_length && has_hours)
+    set_hours (self, plan, (TendPlanTime) { self->day, plan->start_minute }, self->minutes);
+  else
+    {
+      plan->end_day += self->day - plan->start_day;
+      plan->start_day = self->day;
+      if (self->entry->has_length)
+        doubt (self, FALSE, g_strdup (_("It is said how long, and not from when; add a time, such as 16:30.")));
+    }
 }
 
 static void
 make_plan (Parser *self)
 {
   g_autofree char *title = make_title (self);
-  TendPlan *plan;
+  g_autoptr (TendPlan) plan = NULL;
 
   complete_day (self);
   if (title == NULL)
-    {
-      doubt (self, FALSE, g_strdup (_("What is the plan? It needs a word or two as a title.")));
-      return;
-    }
-  if (self->entry->has_time)
-    plan = tend_plan_new (title, self->day, self->time.start, complete_length (self));
-  else if (self->entry->has_length)
-    {
-      doubt (self, FALSE, g_strdup (_("It is said how long, and not from when; add a time, such as 16:30.")));
-      plan = tend_plan_new_all_day (title, self->day, self->day);
-    }
-  else
-    plan = tend_plan_new_all_day (title, self->day, self->day);
-  if (!plan->is_all_day)
-    tend_plan_set_text (&plan->zone, self->query->zone);
-  tend_plan_set_text (&plan->place, self->place->str);
+    return;
+  plan = self->query->plan ? tend_plan_copy (self->query->plan) : tend_plan_new_all_day ("", self->day, self->day);
+  tend_plan_set_text (&plan->title, title);
+  set_when (self, plan);
+  if (self->place->len > 0)
+    tend_plan_set_text (&plan->place, self->place->str);
   for (guint i = 0; i < self->guests->len; i++)
     tend_plan_add_guest (plan, g_ptr_array_index (self->guests, i));
-  self->entry->plan = plan;
+  self->entry->plan = g_steal_pointer (&plan);
 }
 
-/* The day is said as a date always, so that "Friday" is seen to be the one that is meant. */
-static char *
-describe (const TendPlan *plan)
+/* Whatever is not on the one day is said, too. */
+static void
+append_hours (GString        *said,
+              const TendPlan *plan)
+{
+  TendHours hours = tend_minute_get_locale_hours ();
+  g_autofree char *start = tend_minute_format (plan->start_minute, hours);
+  g_autofree char *end = tend_minute_format (plan->end_minute, hours);
+  g_autofree char *last = tend_day_format (plan->end_day, _("%A, %-d %B %Y"));
+  /* What ends in the night after it began is not said to be on another day. */
+  gboolean is_night = !plan->is_all_day && plan->end_day == plan->start_day + 1 && plan->end_minute < plan->start_minute;
+
+  if (plan->is_all_day && plan->end_day == plan->start_day)
+    g_string_append_printf (said, ", %s", _("all day"));
+  else if (plan->is_all_day)
+    g_string_append_printf (said, " – %s", last);
+  else if (plan->end_day == plan->start_day || is_night)
+    g_string_append_printf (said, ", %s–%s", start, end);
+  else
+    g_string_append_printf (said, ", %s – %s, %s", start, last, end);
+}
+
+/**
+ * tend_quick_entry_describe:
+ * @plan: a plan
+ *
+ * Returns: (transfer full): one line that says all that a line can say. The day is said as a date always, so that
+ *   "Friday" is seen to be the one that is meant.
+ */
+char *
+tend_quick_entry_describe (const TendPlan *plan)
 {
   g_autoptr (GString) said = g_string_new (plan->title);
-  TendHours hours = tend_minute_get_locale_hours ();
   g_autofree char *guests = tend_plan_describe_guests (plan);
   /* Translators: a day with its weekday, like "Friday, 27 November 2026"; see g_date_time_format() */
   g_autofree char *day = tend_day_format (plan->start_day, _("%A, %-d %B %Y"));
@@ -397,15 +471,7 @@ describe (const TendPlan *plan)
       g_string_append_printf (said, " · %s", with);
     }
   g_string_append_printf (said, " · %s", day);
-  if (plan->is_all_day)
-    g_string_append_printf (said, ", %s", _("all day"));
-  else
-    {
-      g_autofree char *start = tend_minute_format (plan->start_minute, hours);
-      g_autofree char *end = tend_minute_format (plan->end_minute, hours);
-
-      g_string_append_printf (said, ", %s–%s", start, end);
-    }
+  append_hours (said, plan);
   if (*plan->place)
     {
       g_autofree char *at = g_strdup_printf (_("at %s"), plan->place);
@@ -420,7 +486,8 @@ check (Parser *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->entry->plan == NULL || tend_plan_validate (self->entry->plan, &error))
+  if (self->entry->plan == NULL || *self->entry->plan->title == '\0' ||
+      tend_plan_validate (self->entry->plan, &error))
     return;
   doubt (self, FALSE, g_strdup (error->message));
 }
@@ -459,11 +526,46 @@ tend_quick_entry_parse (const char           *text,
   read_words (&parser);
   make_plan (&parser);
   check (&parser);
-  entry->understood = entry->plan ? describe (entry->plan) : g_strdup ("");
+  entry->understood = entry->plan ? tend_quick_entry_describe (entry->plan) : g_strdup ("");
 
   tend_quick_words_clear (&parser.words);
   g_string_free (parser.title, TRUE);
   g_string_free (parser.place, TRUE);
   g_ptr_array_unref (parser.guests);
   return entry;
+}
+
+/**
+ * tend_quick_entry_take_changes:
+ * @plan: a plan
+ * @before: how something was
+ * @now: how it is now
+ *
+ * Makes to @plan the changes that lead from @before to @now, as far as a line can say them: title, place, people and
+ * time, each as a whole. What is the same in both is left as it is in @plan: what fields say is not taken back by a
+ * line that says nothing of it, nor what a line says by a field for something else.
+ */
+void
+tend_quick_entry_take_changes (TendPlan       *plan,
+                               const TendPlan *before,
+                               const TendPlan *now)
+{
+  if (!g_str_equal (before->title, now->title))
+    tend_plan_set_text (&plan->title, now->title);
+  if (!g_str_equal (before->place, now->place))
+    tend_plan_set_text (&plan->place, now->place);
+  if (!tend_plan_has_same_guests (before, now))
+    {
+      g_ptr_array_set_size (plan->guests, 0);
+      for (guint i = 0; i < now->guests->len; i++)
+        tend_plan_add_guest (plan, g_ptr_array_index (now->guests, i));
+    }
+  if (tend_plan_has_same_times (before, now))
+    return;
+  plan->is_all_day = now->is_all_day;
+  plan->start_day = now->start_day;
+  plan->start_minute = now->start_minute;
+  plan->end_day = now->end_day;
+  plan->end_minute = now->end_minute;
+  tend_plan_set_text (&plan->zone, now->zone);
 }

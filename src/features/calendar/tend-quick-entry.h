@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @zone: the IANA name of the zone that is meant
  * @names: (nullable) (array zero-terminated=1): the names of people who may be meant by "with"
  * @person_uuids: (nullable) (array zero-terminated=1): who they are, in the same order
+ * @plan: (nullable): what the line is about, if it is about something: what the line does not say is as it is there;
+ *   its title may be ""
+ * @is_day_open: whether the day of @plan is nobody's choice, so that an hour that is over makes it tomorrow
  */
 typedef struct
 {
@@ -24,11 +27,14 @@ typedef struct
   const char *zone;
   const char *const *names;
   const char *const *person_uuids;
+  const TendPlan *plan;
+  gboolean is_day_open;
 } TendQuickQuery;
 
 /**
  * TendQuickEntry:
- * @plan: (nullable): the plan as far as it is understood; %NULL while there is no title
+ * @plan: (nullable): the plan as far as it is understood; %NULL while there is no title, and nothing that the line is
+ *   about
  * @has_day: whether a day was said; if not, @plan is on the day that was taken instead
  * @has_time: whether an hour was said; if not, @plan is all day
  * @has_length: whether it was said how long; if not, it is an hour
@@ -52,6 +58,8 @@ typedef struct
 TendQuickEntry *tend_quick_entry_parse (const char *text, const TendQuickQuery *query);
 void tend_quick_entry_free (TendQuickEntry *self);
 
+void tend_quick_entry_take_changes (TendPlan *plan, const TendPlan *before, const TendPlan *now);
+char *tend_quick_entry_describe (const TendPlan *plan);
 int tend_quick_entry_find_person (const TendQuickQuery *query, const char *name, guint *n_found);
 char *tend_quick_entry_describe_ambiguous (const char *name, guint n_found);
 

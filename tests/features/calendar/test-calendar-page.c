@@ -121,18 +121,6 @@ test_weeks (Fixture       *fixture,
   g_assert_nonnull (tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1));
 }
 
-/* The question that is open, or NULL. */
-static GtkWindow *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *i = windows; i; i = i->next)
-    if (ADW_IS_MESSAGE_DIALOG (i->data) && gtk_widget_get_visible (i->data))
-      return i->data;
-  return NULL;
-}
-
 /* Adds a walk on every day of that week, of which Tuesday's is in the window. */
 static gint64
 add_series (Fixture *fixture)
@@ -146,20 +134,6 @@ add_series (Fixture *fixture)
 }
 
 static void
-answer (Fixture    *fixture,
-        const char *response)
-{
-  GtkWindow *question;
-
-  widget_fixture_settle ();
-  question = find_question ();
-  g_assert_nonnull (question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  gtk_window_destroy (question);
-  widget_fixture_settle ();
-}
-
-static void
 test_series_asks_once (Fixture       *fixture,
                        gconstpointer  user_data)
 {
@@ -168,12 +142,12 @@ test_series_asks_once (Fixture       *fixture,
 
   gtk_widget_grab_focus (GTK_WIDGET (block));
   g_assert_true (press (block, GDK_KEY_Down, 0));
-  answer (fixture, "cancel");
+  widget_fixture_answer ("cancel");
   assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:00-09:00 Swim\n03-03 10:00-11:00 Walk\n"
                         "03-04 08:00-09:00 Swim");
 
   g_assert_true (press (block, GDK_KEY_Down, 0));
-  answer (fixture, "following");
+  widget_fixture_answer ("following");
   wait_for_change (fixture);
   assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:15-09:15 Swim\n03-03 10:00-11:00 Walk\n"
                         "03-04 08:15-09:15 Swim");
@@ -182,7 +156,7 @@ test_series_asks_once (Fixture       *fixture,
   block = TEND_PLAN_BLOCK (gtk_root_get_focus (GTK_ROOT (fixture->window.window)));
   g_assert_true (press (block, GDK_KEY_Down, 0));
   widget_fixture_settle ();
-  g_assert_null (find_question ());
+  g_assert_null (widget_fixture_find_question ());
   assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:30-09:30 Swim\n03-03 10:00-11:00 Walk\n"
                         "03-04 08:30-09:30 Swim");
 
@@ -191,7 +165,7 @@ test_series_asks_once (Fixture       *fixture,
   gtk_widget_grab_focus (GTK_WIDGET (tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1)));
   gtk_widget_grab_focus (GTK_WIDGET (block));
   g_assert_true (press (block, GDK_KEY_Up, 0));
-  answer (fixture, "all");
+  widget_fixture_answer ("all");
   wait_for_change (fixture);
   assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:15-09:15 Swim\n03-03 10:00-11:00 Walk\n"
                         "03-04 08:15-09:15 Swim");
@@ -222,7 +196,7 @@ test_moved_by_hand (Fixture       *fixture,
   TendPlanBlock *block = tend_week_grid_find (fixture->grid, id, PLAN_FIXTURE_MONDAY + 2);
 
   tend_week_part_ask_for_move (TEND_WEEK_PART (fixture->grid), tend_plan_block_get (block), 60, 60);
-  answer (fixture, "this");
+  widget_fixture_answer ("this");
   wait_for_change (fixture);
   assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:00-09:00 Swim\n03-03 10:00-11:00 Walk\n"
                         "03-04 09:00-10:00 Swim");

@@ -169,6 +169,86 @@ test_any_words_give_an_answer (void)
     }
 }
 
+/* What the line leaves out is as it is in the plan that it is about. */
+static void
+assert_changed (const TendPlan *plan,
+                gboolean        is_day_open,
+                const char     *text,
+                const char     *expected)
+{
+  const TendQuickQuery query = {
+    .today = TUESDAY, .minute = 12 * 60, .zone = "Europe/Berlin", .names = names, .person_uuids = uuids,
+    .plan = plan, .is_day_open = is_day_open,
+  };
+  g_autoptr (TendQuickEntry) entry = tend_quick_entry_parse (text, &query);
+
+  g_test_message ("%s: %s", text, entry->doubt ? entry->doubt : "");
+  g_assert_cmpstr (entry->understood, ==, expected);
+}
+
+static void
+test_a_line_about_a_plan (void)
+{
+  g_autoptr (TendPlan) plan = tend_plan_new ("Coffee", TUESDAY + 3, 16 * 60 + 30, 90);
+  g_autoptr (TendPlan) open = tend_plan_new_all_day ("", TUESDAY, TUESDAY);
+
+  tend_plan_set_text (&plan->place, "Luna");
+  assert_changed (plan, FALSE, "", "Coffee · Friday, 27 November 2026, 16:30–18:00 · at Luna");
+  assert_changed (plan, FALSE, "Tea", "Tea · Friday, 27 November 2026, 16:30–18:00 · at Luna");
+  assert_changed (plan, FALSE, "Sat", "Coffee · Saturday, 28 November 2026, 16:30–18:00 · at Luna");
+  assert_changed (plan, FALSE, "9:00", "Coffee · Friday, 27 November 2026, 09:00–10:30 · at Luna");
+  assert_changed (plan, FALSE, "for 2h", "Coffee · Friday, 27 November 2026, 16:30–18:30 · at Luna");
+  assert_changed (plan, FALSE, "17:00-17:15 at Rosa", "Coffee · Friday, 27 November 2026, 17:00–17:15 · at Rosa");
+  assert_changed (plan, FALSE, "with Ben", "Coffee · with Ben Ode · Friday, 27 November 2026, 16:30–18:00 · at Luna");
+
+  /* Where the day is nobody's choice, an hour that is over is tomorrow's. */
+  assert_changed (open, TRUE, "Tea 9:00", "Tea · Wednesday, 25 November 2026, 09:00–10:00");
+  assert_changed (open, FALSE, "Tea 9:00", "Tea · Tuesday, 24 November 2026, 09:00–10:00");
+  assert_changed (open, TRUE, "with Ben", "Time with Ben Ode · with Ben Ode · Tuesday, 24 November 2026, all day");
+}
+
+static void
+test_long_plans_are_described_with_their_end (void)
+{
+  g_autoptr (TendPlan) trip = tend_plan_new_all_day ("Trip", TUESDAY, TUESDAY + 2);
+  g_autoptr (TendPlan) train = tend_plan_new ("Train", TUESDAY, 10 * 60, 27 * 60);
+  g_autofree char *trip_words = tend_quick_entry_describe (trip);
+  g_autofree char *train_words = tend_quick_entry_describe (train);
+
+  g_assert_cmpstr (trip_words, ==, "Trip · Tuesday, 24 November 2026 – Thursday, 26 November 2026");
+  g_assert_cmpstr (train_words, ==, "Train · Tuesday, 24 November 2026, 10:00 – Wednesday, 25 November 2026, 13:00");
+}
+
+/* Fields and a line change the same plan, and neither undoes what it says nothing of. */
+static void
+test_changes_are_taken_part_by_part (void)
+{
+  g_autoptr (TendPlan) before = tend_plan_new ("Coffee", TUESDAY, 600, 60);
+  g_autoptr (TendPlan) now = tend_plan_copy (before);
+  g_autoptr (TendPlan) field = tend_plan_copy (before);
+  g_autoptr (TendGuest) ben = tend_guest_new (uuids[1], names[1]);
+
+  tend_plan_set_text (&field->place, "Luna");
+  field->start_minute = 660;
+  field->end_minute = 720;
+  tend_plan_set_text (&now->title, "Tea");
+  tend_plan_add_guest (now, ben);
+  tend_quick_entry_take_changes (field, before, now);
+  g_assert_cmpstr (field->title, ==, "Tea");
+  g_assert_cmpstr (field->place, ==, "Luna");
+  g_assert_cmpint (field->start_minute, ==, 660);
+  g_assert_cmpuint (field->guests->len, ==, 1);
+
+  tend_quick_entry_take_changes (field, now, before);
+  g_assert_cmpstr (field->title, ==, "Coffee");
+  g_assert_cmpuint (field->guests->len, ==, 0);
+  tend_plan_set_text (&now->title, "Coffee");
+  now->end_minute = 700;
+  tend_quick_entry_take_changes (field, before, now);
+  g_assert_cmpint (field->start_minute, ==, 600);
+  g_assert_cmpint (field->end_minute, ==, 700);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -184,6 +264,10 @@ main (int   argc,
   g_test_add_func ("/quick-entry/two-of-a-name-are-doubted", test_two_of_a_name_are_doubted);
   g_test_add_func ("/quick-entry/doubts-are-said", test_doubts_are_said);
   g_test_add_func ("/quick-entry/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
+  g_test_add_func ("/quick-entry/a-line-about-a-plan", test_a_line_about_a_plan);
+  g_test_add_func ("/quick-entry/long-plans-are-described-with-their-end",
+                   test_long_plans_are_described_with_their_end);
+  g_test_add_func ("/quick-entry/changes-are-taken-part-by-part", test_changes_are_taken_part_by_part);
   g_test_add_func ("/quick-entry/any-words-give-an-answer", test_any_words_give_an_answer);
 
   return g_test_run ();
