@@ -1,0 +1,19 @@
+/* What the window, the agenda and notifications say about hobbies. */
+
+#pragma once
+
+#include "features/hobbies/tend-hobby-rules.h"
+
+G_BEGIN_DECLS
+
+char *tend_hobby_describe_length (gint64 seconds);
+char *tend_hobby_describe_wish (const TendHobby *hobby);
+char *tend_hobby_describe_week (const TendHobby *hobby, const TendHobbyStanding *standing);
+char *tend_hobby_describe_briefly (const TendHobby *hobby, const TendHobbyStanding *standing);
+char *tend_hobby_describe_invitation (const TendHobby *hobby, const TendHobbyStanding *standing);
+char *tend_hobby_describe_greeting (const TendHobby *hobby, const TendHobbyStanding *standing);
+char *tend_hobby_describe_people (const TendHobby *hobby);
+char *tend_hobby_session_describe_start (const TendHobbySession *session, int minute);
+char *tend_hobby_format_stopwatch (gint64 milliseconds);
+
+G_END_DECLS
