@@ -4,6 +4,7 @@
 #include "store/tend-measure.h"
 #include "tend-chance.h"
 #include "tend-sample-goals.h"
+#include "tend-sample-hobbies.h"
 #include "tend-sample-ideas.h"
 #include "tend-sample-plans.h"
 #include "tend-sample-sessions.h"
@@ -446,5 +447,6 @@ tend_sample_life_write (TendDb   *db,
       return FALSE;
   return tend_sample_ideas_write (db, seed, end_day, error) &&
          tend_sample_plans_write (db, seed, self.first_day, end_day, error) &&
+         tend_sample_hobbies_write (db, seed, self.first_day, end_day, error) &&
          tend_sample_sessions_write (db, seed, self.first_day, end_day, error);
 }

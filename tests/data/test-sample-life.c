@@ -5,6 +5,7 @@
 #include "features/goals/tend-goal-reader.h"
 #include "store/tend-feature.h"
 #include "base/tend-uuid.h"
+#include "tend-sample-hobbies.h"
 #include "tend-sample-life.h"
 #include "tend-sample-plans.h"
 
@@ -105,8 +106,8 @@ digest_table (TendDb     *db,
   return g_strdup (g_checksum_get_string (checksum));
 }
 
-static const char *const tables[] = { "goal",      "goal_check_in", "goal_step",
-                                      "goal_plan", "plan",          "plan_guest" };
+static const char *const tables[] = { "goal", "goal_check_in", "goal_step",    "goal_plan",
+                                      "plan", "plan_guest",    "hobby_person", "hobby_session" };
 
 /* The life of ten years, for the tests that only read. */
 typedef struct
@@ -272,6 +273,24 @@ test_five_plans_a_week (gconstpointer data)
   g_assert_cmpint (count (life, "SELECT count(*) FROM plan WHERE start_day > '2026-11-23' AND rule = ''"), >, 3);
 }
 
+/* Eight hobbies: one that rests, one that is left alone, some that somebody shares. */
+static void
+test_twenty_thousand_sessions_of_hobbies (gconstpointer data)
+{
+  Life *life = ((const Fixture *) data)->life;
+
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby"), ==, TEND_SAMPLE_N_HOBBIES);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session"), >=, 19000);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session"), <=, 21000);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby WHERE is_resting"), ==, 1);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_person"), >=, 5);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session WHERE line <> ''"), >, 2000);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session WHERE mood IS NULL"), >, 5000);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session WHERE day > '2026-11-22'"), ==, 0);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session WHERE day > '2026-10-14'"
+                                "  AND hobby_id = (SELECT id FROM hobby WHERE name = 'Guitar')"), ==, 0);
+}
+
 static void
 test_sessions_go_back_ten_years (gconstpointer data)
 {
@@ -312,7 +331,10 @@ test_its_words_are_kind (gconstpointer data)
           "  + (SELECT count(*) FROM goal_plan"
           "       WHERE instr(lower(outcome || obstacle || when_text || then_text), '%1$s'))"
           "  + (SELECT count(*) FROM goal_check_in WHERE instr(lower(note), '%1$s'))"
-          "  + (SELECT count(*) FROM plan WHERE instr(lower(title || place || afterwards), '%1$s'))", words[i]);
+          "  + (SELECT count(*) FROM plan WHERE instr(lower(title || place || afterwards), '%1$s'))"
+          "  + (SELECT count(*) FROM hobby"
+          "       WHERE instr(lower(name || love || left_off || needs || next_step || places), '%1$s'))"
+          "  + (SELECT count(*) FROM hobby_session WHERE instr(lower(line), '%1$s'))", words[i]);
 
       g_assert_cmpint (count (life, sql), ==, 0);
     }
@@ -440,6 +462,8 @@ main (int   argc,
   g_test_add_data_func ("/sample-life/it-is-lived-as-people-live", &ten_years,
                         test_it_is_lived_as_people_live);
   g_test_add_data_func ("/sample-life/five-plans-a-week", &ten_years, test_five_plans_a_week);
+  g_test_add_data_func ("/sample-life/twenty-thousand-sessions-of-hobbies", &ten_years,
+                        test_twenty_thousand_sessions_of_hobbies);
   g_test_add_data_func ("/sample-life/today-has-come-to-the-afternoon", &ten_years,
                         test_today_has_come_to_the_afternoon);
   g_test_add_data_func ("/sample-life/sessions-go-back-ten-years", &ten_years, test_sessions_go_back_ten_years);

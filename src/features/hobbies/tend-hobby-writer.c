@@ -39,15 +39,18 @@ require_stopwatch (TendDb  *db,
   return require_change (db, _("That stopwatch isn’t there any more."), error);
 }
 
-/* Whoever is still named keeps the row, so that an archive knows it again. */
+/* Whoever is still named keeps the row, and who is named again gets the same UUID, so that an archive knows it. */
 static gboolean
 keep_person (TendDb                 *db,
              gint64                  hobby_id,
+             const char             *hobby_uuid,
              const TendHobbyPerson  *person,
              guint                   position,
              GError                **error)
 {
-  g_autofree char *uuid = tend_uuid_new ();
+  g_autofree char *name = g_strjoin ("/", hobby_uuid, person->person_uuid ? person->person_uuid : "", person->name,
+                                     NULL);
+  g_autofree char *uuid = tend_uuid_derive ("hobby-person", name);
 
   if (!tend_db_run (db, error,
                     "UPDATE hobby_person SET position = ?4"
@@ -105,6 +108,7 @@ static gboolean
 write_people (TendDb           *db,
               const TendHobby  *hobby,
               gint64            hobby_id,
+              const char       *hobby_uuid,
               GError          **error)
 {
   g_autoptr (GArray) unnamed = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -115,7 +119,7 @@ write_people (TendDb           *db,
     if (!tend_db_run (db, error, "DELETE FROM hobby_person WHERE id = ?1", "i", g_array_index (unnamed, gint64, i)))
       return FALSE;
   for (guint i = 0; i < hobby->people->len; i++)
-    if (!keep_person (db, hobby_id, g_ptr_array_index (hobby->people, i), i, error))
+    if (!keep_person (db, hobby_id, hobby_uuid, g_ptr_array_index (hobby->people, i), i, error))
       return FALSE;
   return TRUE;
 }
@@ -153,7 +157,7 @@ tend_hobby_insert (TendDb           *db,
                     hobby->is_resting, hobby->is_archived, hobby->put_off_until, hobby->created_day, now))
     return FALSE;
   *id = tend_db_get_last_id (db);
-  return write_people (db, hobby, *id, error);
+  return write_people (db, hobby, *id, uuid, error);
 }
 
 /**
@@ -178,7 +182,7 @@ tend_hobby_update (TendDb           *db,
                       tend_hobby_origin_to_text (hobby->origin), hobby->left_off, hobby->needs, hobby->next_step,
                       hobby->places, tend_hobby_wish_to_text (hobby->wish_kind), (gint64) hobby->wish,
                       hobby->is_resting) &&
-         require_hobby (db, error) && write_people (db, hobby, hobby->id, error);
+         require_hobby (db, error) && write_people (db, hobby, hobby->id, hobby->uuid, error);
 }
 
 /**
@@ -374,7 +378,7 @@ refuse_second (TendDb               *db,
 
   if (hobby)
     g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                 _("You are still in the middle of “%s”. Finish that first, then begin this."), hobby->name);
+                 _("You are still in the middle of “%s”; finish that first, and then begin this."), hobby->name);
   return FALSE;
 }
 

@@ -1,0 +1,13 @@
+/* What the person in the sample life does for its own sake: eight hobbies, 20,000 sessions in ten years. */
+
+#pragma once
+
+#include "store/tend-db.h"
+
+G_BEGIN_DECLS
+
+#define TEND_SAMPLE_N_HOBBIES 8
+
+gboolean tend_sample_hobbies_write (TendDb *db, guint64 seed, TendDay first_day, TendDay end_day, GError **error);
+
+G_END_DECLS
