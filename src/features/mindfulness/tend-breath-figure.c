@@ -166,7 +166,7 @@ draw_still (TendBreathFigure  *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   double x = gtk_widget_get_width (widget) / 2.0;
-  double y = gtk_widget_get_height (widget) / 2.0 - half * 0.1;
+  double y = gtk_widget_get_height (widget) / 2.0 - half * TEND_SESSION_STILL_RISE;
   GdkRGBA color = tend_color_fade (&palette->accent, (float) (STILL_EMPTY + (STILL_FULL - STILL_EMPTY) *
                                                                                self->look.openness));
 
@@ -190,12 +190,12 @@ tend_breath_figure_snapshot (GtkWidget   *widget,
   if (tend_session_figure_has_motion (figure))
     {
       tend_session_drawing_dots (widget, snapshot, &palette, half, self->look.progress);
-      tend_session_drawing_form (widget, snapshot, &palette, radius, 1);
+      tend_session_drawing_form (widget, snapshot, &palette, y, radius, 1);
     }
   else
     {
       draw_still (self, snapshot, &palette, half);
-      y -= half * 0.1;
+      y -= half * TEND_SESSION_STILL_RISE;
     }
   tend_session_words_draw (&self->words, widget, snapshot, get_word (self), count, &palette.ink, y, half);
 }

@@ -12,8 +12,7 @@
 #define FADE_IN (1200 * MILLISECOND)
 #define FADE_OUT (700 * MILLISECOND)
 
-/* Parts of half the widget's size: the form behind, and the room for words within the dots. */
-#define FORM_RADIUS 0.84
+/* The room for words within the dots, parts of half the widget's size. */
 #define TEXT_WIDTH 1.34
 #define TEXT_HEIGHT 1.10
 
@@ -214,16 +213,15 @@ tend_guide_figure_snapshot (GtkWidget   *widget,
   double half = tend_session_figure_get_half_size (figure);
   double y = gtk_widget_get_height (widget) / 2.0;
   double progress = (double) self->n_dots / TEND_SESSION_N_DOTS;
+  gboolean has_motion = tend_session_figure_has_motion (figure);
   TendPalette palette;
 
   if (self->script == NULL)
     return;
   tend_palette_load (&palette, widget, TEND_SESSION_COLOR);
-  tend_session_drawing_form (widget, snapshot, &palette, half * FORM_RADIUS, 0.3f);
-  if (tend_session_figure_has_motion (figure))
-    tend_session_drawing_dots (widget, snapshot, &palette, half, progress);
-  else
-    tend_session_drawing_bar (widget, snapshot, &palette, half, progress);
+  tend_session_drawing_rest (widget, snapshot, &palette, half, progress, 0.3f, has_motion);
+  if (!has_motion)
+    y -= half * TEND_SESSION_STILL_RISE;
   if (self->line < 0)
     {
       g_autofree char *count = g_strdup_printf ("%d", self->count);
@@ -303,4 +301,14 @@ tend_guide_figure_set_script (TendGuideFigure *self,
   self->line = G_MININT;
   clear_text (self);
   tend_session_figure_stand (TEND_SESSION_FIGURE (self), self->length, preparation);
+}
+
+int
+tend_guide_figure_get_text_height (TendGuideFigure *self)
+{
+  int height = 0;
+
+  if (self->text)
+    pango_layout_get_pixel_size (self->text, NULL, &height);
+  return height;
 }

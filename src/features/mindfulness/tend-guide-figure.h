@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (TendGuideFigure, tend_guide_figure, TEND, GUIDE_FIGURE, Te
 GtkWidget *tend_guide_figure_new (void);
 void tend_guide_figure_set_script (TendGuideFigure *self, TendScript *script, int minutes, int preparation);
 
+/* For tests: how high the line is as it was drawn last, pixels. */
+int tend_guide_figure_get_text_height (TendGuideFigure *self);
+
 G_END_DECLS

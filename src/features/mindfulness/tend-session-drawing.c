@@ -6,6 +6,10 @@
 /* Where the dots stand, of half the figure's size. */
 #define DOTS_RADIUS 0.94
 
+/* How big the form is where it rests, with dots around it and with a bar below it; likewise. */
+#define REST_RADIUS 0.84
+#define STILL_RADIUS 0.78
+
 /* The width of the words, likewise. */
 #define WORDS_WIDTH 1.5
 
@@ -155,6 +159,7 @@ draw_soft_form (GtkSnapshot   *snapshot,
  * @widget: the figure
  * @snapshot: where to
  * @palette: its colours
+ * @y: where its middle is
  * @radius: how big the form is
  * @strength: how much of it is seen, 0 to 1
  *
@@ -164,11 +169,11 @@ void
 tend_session_drawing_form (GtkWidget         *widget,
                            GtkSnapshot       *snapshot,
                            const TendPalette *palette,
+                           double             y,
                            double             radius,
                            float              strength)
 {
   double x = gtk_widget_get_width (widget) / 2.0;
-  double y = gtk_widget_get_height (widget) / 2.0;
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
 
   if (!adw_style_manager_get_high_contrast (manager))
@@ -210,7 +215,7 @@ tend_session_drawing_bar (GtkWidget         *widget,
                           double             progress)
 {
   double width = 1.4 * half;
-  double height = MAX (half / 30, 4);
+  double height = CLAMP (half / 45, 4, 8);
   double left = gtk_widget_get_width (widget) / 2.0 - width / 2;
   double top = gtk_widget_get_height (widget) / 2.0 + half * 0.8;
 
@@ -219,4 +224,38 @@ tend_session_drawing_bar (GtkWidget         *widget,
   gtk_snapshot_append_color (
       snapshot, &palette->accent,
       &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (width * progress), (float) height));
+}
+
+/**
+ * tend_session_drawing_rest:
+ * @widget: the figure
+ * @snapshot: where to
+ * @palette: its colours
+ * @half: half of its size
+ * @progress: how much is done, 0 to 1
+ * @strength: how much of the form is seen, 0 to 1
+ * @has_motion: whether there are dots, or a bar below
+ *
+ * What is behind words where nothing breathes.
+ */
+void
+tend_session_drawing_rest (GtkWidget         *widget,
+                           GtkSnapshot       *snapshot,
+                           const TendPalette *palette,
+                           double             half,
+                           double             progress,
+                           float              strength,
+                           gboolean           has_motion)
+{
+  double y = gtk_widget_get_height (widget) / 2.0;
+
+  if (has_motion)
+    {
+      tend_session_drawing_form (widget, snapshot, palette, y, half * REST_RADIUS, strength);
+      tend_session_drawing_dots (widget, snapshot, palette, half, progress);
+      return;
+    }
+  tend_session_drawing_form (widget, snapshot, palette, y - half * TEND_SESSION_STILL_RISE, half * STILL_RADIUS,
+                             strength);
+  tend_session_drawing_bar (widget, snapshot, palette, half, progress);
 }

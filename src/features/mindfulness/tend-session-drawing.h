@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* The one colour of mindfulness. */
 #define TEND_SESSION_COLOR "teal"
 
+/* How much higher the words stand where a bar is below them, of half the size. */
+#define TEND_SESSION_STILL_RISE 0.1
+
 /* Into how many dots progress is divided. */
 #define TEND_SESSION_N_DOTS 60
 
@@ -35,10 +38,12 @@ void tend_session_words_draw (TendSessionWords *self, GtkWidget *widget, GtkSnap
 double tend_session_drawing_get_text_size (GtkWidget *widget);
 void tend_session_drawing_center (GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *color, double x, double y);
 void tend_session_drawing_disc (GtkSnapshot *snapshot, const GdkRGBA *color, double x, double y, double radius);
-void tend_session_drawing_form (GtkWidget *widget, GtkSnapshot *snapshot, const TendPalette *palette, double radius,
-                                float strength);
+void tend_session_drawing_form (GtkWidget *widget, GtkSnapshot *snapshot, const TendPalette *palette, double y,
+                                double radius, float strength);
 void tend_session_drawing_dots (GtkWidget *widget, GtkSnapshot *snapshot, const TendPalette *palette, double half,
                                 double progress);
+void tend_session_drawing_rest (GtkWidget *widget, GtkSnapshot *snapshot, const TendPalette *palette, double half,
+                                double progress, float strength, gboolean has_motion);
 void tend_session_drawing_bar (GtkWidget *widget, GtkSnapshot *snapshot, const TendPalette *palette, double half,
                                double progress);
 

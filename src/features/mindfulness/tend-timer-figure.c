@@ -8,9 +8,6 @@
 #define SECOND ((gint64) G_USEC_PER_SEC)
 #define HOUR (60 * 60)
 
-/* The form rests, of half the widget's size. */
-#define FORM_RADIUS 0.84
-
 struct _TendTimerFigure
 {
   TendSessionFigure parent_instance;
@@ -138,18 +135,17 @@ tend_timer_figure_snapshot (GtkWidget   *widget,
   TendTimerFigure *self = TEND_TIMER_FIGURE (widget);
   TendSessionFigure *figure = TEND_SESSION_FIGURE (self);
   double half = tend_session_figure_get_half_size (figure);
+  double y = gtk_widget_get_height (widget) / 2.0;
   double progress = (double) self->n_dots / TEND_SESSION_N_DOTS;
   g_autofree char *count = format_count (self);
+  gboolean has_motion = tend_session_figure_has_motion (figure);
   TendPalette palette;
 
   tend_palette_load (&palette, widget, TEND_SESSION_COLOR);
-  tend_session_drawing_form (widget, snapshot, &palette, half * FORM_RADIUS, 0.5f);
-  if (tend_session_figure_has_motion (figure))
-    tend_session_drawing_dots (widget, snapshot, &palette, half, progress);
-  else
-    tend_session_drawing_bar (widget, snapshot, &palette, half, progress);
-  tend_session_words_draw (&self->words, widget, snapshot, get_word (self), count, &palette.ink,
-                           gtk_widget_get_height (widget) / 2.0, half);
+  tend_session_drawing_rest (widget, snapshot, &palette, half, progress, 0.5f, has_motion);
+  if (!has_motion)
+    y -= half * TEND_SESSION_STILL_RISE;
+  tend_session_words_draw (&self->words, widget, snapshot, get_word (self), count, &palette.ink, y, half);
 }
 
 static void

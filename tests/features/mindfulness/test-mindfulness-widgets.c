@@ -1,16 +1,54 @@
 /* The figure at its key moments, with motion and without; and a session from the list to what is kept of it. */
 
 #include "features/mindfulness/tend-breath-figure.h"
+#include "features/mindfulness/tend-guide-figure.h"
 #include "features/mindfulness/tend-mindfulness-page.h"
 #include "features/mindfulness/tend-practice-setup.h"
 #include "features/mindfulness/tend-script-library.h"
 #include "features/mindfulness/tend-session-after.h"
+#include "features/mindfulness/tend-session-sound.h"
 #include "features/mindfulness/tend-session-view.h"
+#include "features/mindfulness/tend-timer-figure.h"
 
 #include "store/test-life.h"
 #include "widgets/widget-fixture.h"
 
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
 #define SECOND ((gint64) G_USEC_PER_SEC)
+
+/* What the machine was asleep for, and what somebody set its clock by, seconds: these two stand before the C library's
+ * own in all of this process. */
+static time_t slept;
+static time_t set_by;
+
+int
+clock_gettime (clockid_t        id,
+               struct timespec *time)
+{
+  int result = (int) syscall (SYS_clock_gettime, id, time);
+
+  if (id == CLOCK_BOOTTIME)
+    time->tv_sec += slept;
+  if (id == CLOCK_REALTIME)
+    time->tv_sec += set_by;
+  return result;
+}
+
+int
+gettimeofday (struct timeval *restrict time,
+              void *restrict           zone)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_REALTIME, &now);
+  time->tv_sec = now.tv_sec;
+  time->tv_usec = now.tv_nsec / 1000;
+  return 0;
+}
 
 static const TendBreathPattern box = { 8, 0, 8, 8, 8, 0 };
 
@@ -171,6 +209,257 @@ test_ends_by_itself (void)
   widget_fixture_tear_down (&window);
 }
 
+static void
+run_for (gint64 microseconds)
+{
+  gint64 end = g_get_monotonic_time () + microseconds;
+
+  while (g_get_monotonic_time () < end)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+      g_usleep (1000);
+    }
+}
+
+static void
+on_paused_cb (gboolean *is_paused)
+{
+  *is_paused = TRUE;
+}
+
+static void
+test_suspended_in_the_middle (void)
+{
+  WidgetFixture window;
+  TendSessionFigure *figure = TEND_SESSION_FIGURE (set_up_figure (&window, 300, 300));
+  gboolean is_paused = FALSE;
+
+  g_signal_connect_swapped (figure, "paused", G_CALLBACK (on_paused_cb), &is_paused);
+  tend_session_figure_run (figure);
+  run_for (1100 * 1000);
+  g_assert_false (is_paused);
+  slept += 3600;
+  run_for (300 * 1000);
+  g_assert_true (is_paused);
+  g_assert_false (tend_session_figure_is_running (figure));
+  g_assert_cmpint (tend_session_figure_get_seconds (figure), ==, 1);
+  /* It goes on where it was. */
+  tend_session_figure_run (figure);
+  run_for (300 * 1000);
+  g_assert_true (tend_session_figure_is_running (figure));
+  g_assert_cmpint (tend_session_figure_get_seconds (figure), ==, 1);
+  widget_fixture_tear_down (&window);
+}
+
+static void
+test_clock_set_back (void)
+{
+  WidgetFixture window;
+  TendSessionFigure *figure = TEND_SESSION_FIGURE (set_up_figure (&window, 300, 300));
+
+  tend_session_figure_run (figure);
+  run_for (600 * 1000);
+  set_by -= 3600;
+  run_for (600 * 1000);
+  g_assert_true (tend_session_figure_is_running (figure));
+  g_assert_cmpint (tend_session_figure_get_seconds (figure), ==, 1);
+  set_by += 7200;
+  run_for (100 * 1000);
+  g_assert_cmpint (tend_session_figure_get_seconds (figure), ==, 1);
+  set_by = 0;
+  widget_fixture_tear_down (&window);
+}
+
+static void
+test_walk_goes_on (void)
+{
+  WidgetFixture window;
+  TendSessionFigure *figure = TEND_SESSION_FIGURE (tend_timer_figure_new ());
+  gboolean has_ended = FALSE;
+
+  tend_timer_figure_set_timer (TEND_TIMER_FIGURE (figure), "Walk", 600, 0, 0);
+  tend_session_figure_set_goes_on (figure, TRUE);
+  widget_fixture_set_up (&window, GTK_WIDGET (figure), 300, 300);
+  g_signal_connect_swapped (figure, "ended", G_CALLBACK (on_ended_cb), &has_ended);
+  tend_session_figure_run (figure);
+  gtk_widget_set_visible (GTK_WIDGET (figure), FALSE);
+  slept += 300;
+  run_for (200 * 1000);
+  g_assert_true (tend_session_figure_is_running (figure));
+  g_assert_cmpint (tend_session_figure_get_seconds (figure), ==, 300);
+  /* It ends also where nobody sees it. */
+  slept += 300;
+  run_for (1200 * 1000);
+  g_assert_true (has_ended);
+  widget_fixture_tear_down (&window);
+}
+
+static void
+on_cue_cb (GString *cues,
+           int      bell)
+{
+  g_string_append_printf (cues, "%s ", tend_bell_get_name ((TendBell) bell));
+}
+
+static void
+test_breath_gives_cues (void)
+{
+  static const TendBreathPattern quick = { 1, 0, 0, 1, 0, 0 };
+  WidgetFixture window;
+  TendBreathFigure *figure = set_up_figure (&window, 300, 300);
+  g_autoptr (GString) cues = g_string_new (NULL);
+  gboolean has_ended = FALSE;
+
+  g_signal_connect_swapped (figure, "cue", G_CALLBACK (on_cue_cb), cues);
+  g_signal_connect_swapped (figure, "ended", G_CALLBACK (on_ended_cb), &has_ended);
+  tend_breath_figure_set_breath (figure, &quick, 2, 0);
+  tend_session_figure_run (TEND_SESSION_FIGURE (figure));
+  while (!has_ended)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (cues->str, ==, "opening out in out closing ");
+  widget_fixture_tear_down (&window);
+}
+
+static void
+test_timer_gives_cues (void)
+{
+  WidgetFixture window;
+  TendSessionFigure *figure = TEND_SESSION_FIGURE (tend_timer_figure_new ());
+  g_autoptr (GString) cues = g_string_new (NULL);
+  gboolean has_ended = FALSE;
+
+  tend_timer_figure_set_timer (TEND_TIMER_FIGURE (figure), "Quiet", 2, 1, 0);
+  widget_fixture_set_up (&window, GTK_WIDGET (figure), 200, 200);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, "Quiet");
+  g_signal_connect_swapped (figure, "cue", G_CALLBACK (on_cue_cb), cues);
+  g_signal_connect_swapped (figure, "ended", G_CALLBACK (on_ended_cb), &has_ended);
+  tend_session_figure_run (figure);
+  while (!has_ended)
+    g_main_context_iteration (NULL, TRUE);
+  /* What would be the last bell on the way is the closing one. */
+  g_assert_cmpstr (cues->str, ==, "opening interval closing ");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, "Done");
+  widget_fixture_tear_down (&window);
+}
+
+static void
+test_open_end (void)
+{
+  WidgetFixture window;
+  TendSessionFigure *figure = TEND_SESSION_FIGURE (tend_timer_figure_new ());
+
+  tend_timer_figure_set_timer (TEND_TIMER_FIGURE (figure), "Quiet", 0, 0, 0);
+  widget_fixture_set_up (&window, GTK_WIDGET (figure), 300, 300);
+  tend_session_figure_show_at (figure, 3 * 3600 * SECOND);
+  g_assert_cmpint (tend_session_figure_get_seconds (figure), ==, 3 * 3600);
+  g_assert_cmpfloat_with_epsilon (tend_session_figure_get_progress (figure, 5400 * SECOND), 0.5, 1e-9);
+  widget_fixture_tear_down (&window);
+}
+
+static guint
+count_session (TendSessionFigure *figure,
+               gint64             at)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+
+  tend_session_figure_show_at (figure, at);
+  widget_fixture_settle ();
+  texture = widget_fixture_render (GTK_WIDGET (figure));
+  return widget_fixture_count_pixels (texture);
+}
+
+/* The sum of all there is to see: what is fainter is less. */
+static guint64
+weigh_session (TendSessionFigure *figure,
+               gint64             at)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guchar *pixels = NULL;
+  gsize n_bytes;
+  guint64 sum = 0;
+
+  tend_session_figure_show_at (figure, at);
+  widget_fixture_settle ();
+  texture = widget_fixture_render (GTK_WIDGET (figure));
+  n_bytes = 4 * (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture);
+  pixels = g_malloc (n_bytes);
+  gdk_texture_download (texture, pixels, 4 * (gsize) gdk_texture_get_width (texture));
+  for (gsize i = 3; i < n_bytes; i += 4)
+    sum += pixels[i];
+  return sum;
+}
+
+static void
+test_lines_come_and_go (void)
+{
+  g_autoptr (GPtrArray) scripts = tend_script_library_load (NULL);
+  TendScript *script = tend_script_library_find (scripts, "unclenching");
+  WidgetFixture window;
+  TendSessionFigure *figure = TEND_SESSION_FIGURE (tend_guide_figure_new ());
+  guint64 before, shown, going;
+
+  tend_guide_figure_set_script (TEND_GUIDE_FIGURE (figure), script, 3, 0);
+  widget_fixture_set_up (&window, GTK_WIDGET (figure), 300, 300);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Stay as you sit. Nobody needs to notice.");
+  before = weigh_session (figure, 0);
+  shown = weigh_session (figure, 5 * SECOND);
+  going = weigh_session (figure, 10 * SECOND - 100 * 1000);
+  g_assert_cmpuint (shown, >, before);
+  g_assert_cmpuint (going, <, shown);
+  tend_session_figure_show_at (figure, 11 * SECOND);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "If something hurts, leave it out, or only think of letting go.");
+  /* Paused on its way, a line is to be read well. */
+  tend_session_figure_show_at (figure, 0);
+  tend_session_figure_pause (figure);
+  widget_fixture_settle ();
+  tend_session_figure_show_at (figure, -2 * SECOND);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, "Settle in");
+  widget_fixture_tear_down (&window);
+}
+
+static void
+test_lines_do_not_fade_without_motion (void)
+{
+  g_autoptr (GPtrArray) scripts = tend_script_library_load (NULL);
+  WidgetFixture window;
+  TendSessionFigure *figure = TEND_SESSION_FIGURE (tend_guide_figure_new ());
+
+  set_motion (FALSE);
+  tend_guide_figure_set_script (TEND_GUIDE_FIGURE (figure), tend_script_library_find (scripts, "body-scan"), 10, 0);
+  widget_fixture_set_up (&window, GTK_WIDGET (figure), 300, 300);
+  g_assert_cmpuint (weigh_session (figure, 1), ==, weigh_session (figure, 5 * SECOND));
+  widget_fixture_tear_down (&window);
+  set_motion (TRUE);
+}
+
+/* However small the figure and however long the line, it stays within the dots. */
+static void
+test_lines_fit_the_smallest_figure (void)
+{
+  g_autoptr (GPtrArray) scripts = tend_script_library_load (NULL);
+
+  for (guint i = 0; i < scripts->len; i++)
+    {
+      TendScript *script = g_ptr_array_index (scripts, i);
+      WidgetFixture window;
+      TendSessionFigure *figure = TEND_SESSION_FIGURE (tend_guide_figure_new ());
+
+      tend_guide_figure_set_script (TEND_GUIDE_FIGURE (figure), script, script->minutes, 0);
+      widget_fixture_set_up (&window, GTK_WIDGET (figure), 200, 200);
+      for (guint line = 0; line < script->lines->len; line++)
+        {
+          gint64 at = g_array_index (script->lines, TendScriptLine, line).at + 2 * SECOND;
+
+          g_assert_cmpuint (count_session (figure, at), >, 0);
+          g_assert_cmpint (tend_guide_figure_get_text_height (TEND_GUIDE_FIGURE (figure)), <=, 130);
+        }
+      widget_fixture_tear_down (&window);
+    }
+}
+
 typedef struct
 {
   TestLife *life;
@@ -306,6 +595,148 @@ test_minutes_and_rounds_go_together (Fixture       *fixture,
   g_assert_cmpint (tend_practice_setup_get_practice (setup)->options.rounds, ==, 4);
 }
 
+/* Closing keeps what was done, when that is answered. */
+static void
+test_leaving_keeps_what_was_done (Fixture       *fixture,
+                                  gconstpointer  user_data)
+{
+  gboolean is_stopped = FALSE;
+  GListModel *windows = gtk_window_get_toplevels ();
+  gpointer main_window = fixture->window.window;
+
+  tend_page_open (fixture->page, "breathe", "box:3");
+  widget_fixture_settle ();
+  tend_session_figure_show_at (find (fixture, TEND_TYPE_BREATH_FIGURE), 70 * SECOND);
+  g_signal_emit_by_name (main_window, "close-request", &is_stopped);
+  g_assert_true (is_stopped);
+  /* The fixture's own reference outlives the window that closes now. */
+  g_object_ref (fixture->page);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "leave");
+    }
+  while (test_life_ask (fixture->life, "SELECT count(*) FROM session WHERE seconds = 70") == 0)
+    g_main_context_iteration (NULL, TRUE);
+  widget_fixture_settle ();
+  g_object_unref (fixture->page);
+  fixture->page = NULL;
+}
+
+static void
+tear_down_closed (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  widget_fixture_settle ();
+  test_life_free (fixture->life);
+}
+
+static void
+test_every_kind_begins (Fixture       *fixture,
+                        gconstpointer  user_data)
+{
+  static const char *const ids[] = { "kindness", "quiet", "walk", "triangle" };
+  const GType types[] = { TEND_TYPE_GUIDE_FIGURE, TEND_TYPE_TIMER_FIGURE, TEND_TYPE_TIMER_FIGURE,
+                          TEND_TYPE_BREATH_FIGURE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      TendSessionFigure *figure = find (fixture, types[i]);
+
+      g_assert_true (tend_page_open (fixture->page, "breathe", ids[i]));
+      widget_fixture_settle ();
+      g_assert_true (tend_session_figure_is_running (figure));
+      tend_session_figure_pause (figure);
+      tend_session_figure_show_at (figure, 61 * SECOND);
+      g_assert_true (tend_page_go_back (fixture->page));
+      while (test_life_ask (fixture->life, "SELECT count(*) FROM session WHERE exercise = '%s' AND seconds = 61",
+                            ids[i]) == 0)
+        g_main_context_iteration (NULL, TRUE);
+      tend_session_after_accept (find (fixture, TEND_TYPE_SESSION_AFTER));
+    }
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(DISTINCT kind) FROM session"), ==, 4);
+  g_assert_false (tend_page_open (fixture->page, "breathe", "nothing"));
+}
+
+static void
+test_redirect_leads_on (Fixture       *fixture,
+                        gconstpointer  user_data)
+{
+  TendSessionAfter *after = find (fixture, TEND_TYPE_SESSION_AFTER);
+  TendSessionFigure *breath = find (fixture, TEND_TYPE_BREATH_FIGURE);
+  TendSessionFigure *timer = find (fixture, TEND_TYPE_TIMER_FIGURE);
+
+  g_assert_true (tend_page_open (fixture->page, "redirect", ""));
+  widget_fixture_settle ();
+  tend_session_figure_pause (breath);
+  tend_session_figure_show_at (breath, 90 * SECOND);
+  tend_page_go_back (fixture->page);
+  while (test_life_ask (fixture->life, "SELECT count(*) FROM session") == 0)
+    g_main_context_iteration (NULL, TRUE);
+  widget_fixture_settle ();
+
+  /* A line that was begun is kept, also where a walk follows. */
+  gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (GTK_WIDGET (after), ADW_TYPE_ENTRY_ROW)), "Too much");
+  g_signal_emit_by_name (after, "way-asked", "walk");
+  widget_fixture_settle ();
+  g_assert_true (tend_session_figure_is_running (timer));
+  while (test_life_ask (fixture->life, "SELECT count(*) FROM session WHERE line = 'Too much'") == 0)
+    g_main_context_iteration (NULL, TRUE);
+  tend_session_figure_pause (timer);
+  tend_session_figure_show_at (timer, 500 * SECOND);
+  tend_page_go_back (fixture->page);
+  gtk_switch_set_active (GTK_SWITCH (widget_fixture_find (GTK_WIDGET (after), GTK_TYPE_SWITCH)), TRUE);
+  tend_session_after_accept (after);
+  while (test_life_ask (fixture->life, "SELECT count(*) FROM session WHERE exercise = 'walk' AND helped = 1") == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gpointer
+open_nothing (GError **error)
+{
+  return error;
+}
+
+static gboolean
+play_nothing (gpointer     output,
+              const char  *path,
+              int          decibels,
+              GError     **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "no sound card");
+  return FALSE;
+}
+
+static void
+close_nothing (gpointer output)
+{
+}
+
+/* A sound that fails stops nothing, and delays nothing. */
+static void
+test_silent_machine (Fixture       *fixture,
+                     gconstpointer  user_data)
+{
+  static const TendChimeOutput silent = { open_nothing, play_nothing, close_nothing };
+  g_autofree char *folder = test_folder_new ();
+  TendSessionFigure *figure = find (fixture, TEND_TYPE_BREATH_FIGURE);
+
+  test_life_sql (fixture->life, "Sound", TEND_WRITE_DEFAULT,
+                 "INSERT INTO setting (key, value) VALUES ('session-sound', 'breath')");
+  tend_mindfulness_page_take_chimes (TEND_MINDFULNESS_PAGE (fixture->page),
+                                     tend_chimes_new_for_output (&silent, folder));
+  g_assert_true (tend_page_open (fixture->page, "redirect", ""));
+  run_for (1100 * 1000);
+  g_assert_true (tend_session_figure_is_running (figure));
+  g_assert_cmpint (tend_session_figure_get_seconds (figure), ==, 1);
+  tend_session_view_end (find (fixture, TEND_TYPE_SESSION_VIEW));
+  tend_mindfulness_page_take_chimes (TEND_MINDFULNESS_PAGE (fixture->page), NULL);
+  g_usleep (300 * 1000);
+  test_folder_remove (folder);
+}
+
 #define add(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -321,11 +752,25 @@ main (int    argc,
   g_test_add_func ("/mindfulness-widgets/the phase is the figure’s name", test_phase_is_its_name);
   g_test_add_func ("/mindfulness-widgets/paused it asks for no frames", test_paused_asks_for_no_frames);
   g_test_add_func ("/mindfulness-widgets/it ends by itself", test_ends_by_itself);
+  g_test_add_func ("/mindfulness-widgets/suspended in the middle it pauses", test_suspended_in_the_middle);
+  g_test_add_func ("/mindfulness-widgets/a clock that is set changes nothing", test_clock_set_back);
+  g_test_add_func ("/mindfulness-widgets/a walk goes on unseen and asleep", test_walk_goes_on);
+  g_test_add_func ("/mindfulness-widgets/a breath gives its cues", test_breath_gives_cues);
+  g_test_add_func ("/mindfulness-widgets/a timer gives its cues", test_timer_gives_cues);
+  g_test_add_func ("/mindfulness-widgets/a time without an end counts on", test_open_end);
+  g_test_add_func ("/mindfulness-widgets/lines come and go", test_lines_come_and_go);
+  g_test_add_func ("/mindfulness-widgets/lines do not fade without motion", test_lines_do_not_fade_without_motion);
+  g_test_add_func ("/mindfulness-widgets/lines fit the smallest figure", test_lines_fit_the_smallest_figure);
   add ("/mindfulness-widgets/a session can be ended and kept", test_a_session_can_be_ended_and_kept);
   add ("/mindfulness-widgets/half a minute is kept by itself", test_half_a_minute_is_kept_by_itself);
   add ("/mindfulness-widgets/leaving the page pauses", test_leaving_the_page_pauses);
   add ("/mindfulness-widgets/closing in the middle asks", test_closing_in_the_middle_asks);
   add ("/mindfulness-widgets/minutes and rounds go together", test_minutes_and_rounds_go_together);
+  g_test_add ("/mindfulness-widgets/leaving keeps what was done", Fixture, NULL, set_up,
+              test_leaving_keeps_what_was_done, tear_down_closed);
+  add ("/mindfulness-widgets/every kind begins, ends and is kept", test_every_kind_begins);
+  add ("/mindfulness-widgets/Redirect leads on, and what helped is remembered", test_redirect_leads_on);
+  add ("/mindfulness-widgets/a machine without sound", test_silent_machine);
 
   return g_test_run ();
 }
