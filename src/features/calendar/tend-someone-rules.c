@@ -50,17 +50,49 @@ takes_time (const TendPlanOccurrence *at)
   return !at->plan->is_cancelled && (!at->plan->is_all_day || !at->is_shown_only);
 }
 
-/* The minutes of @day that @at takes. */
-static void
-get_minutes_of_day (const TendPlanOccurrence *at,
-                    TendDay                   day,
-                    int                      *start,
-                    int                      *end)
+/* A stretch of a day, in minutes after midnight. */
+typedef struct
 {
-  gboolean is_all_day = at->plan->is_all_day;
+  int start;
+  int end;
+} Stretch;
 
-  *start = is_all_day || at->start_day < day ? 0 : at->start_minute;
-  *end = is_all_day || at->end_day > day ? TEND_MINUTES_A_DAY : at->end_minute;
+static void
+add_stretch (GArray *stretches,
+             int     start,
+             int     end)
+{
+  Stretch stretch = { start, end };
+
+  if (start < end)
+    g_array_append_val (stretches, stretch);
+}
+
+/* What of @day is taken, by plans and by quiet. */
+static GArray *
+find_taken (GPtrArray            *occurrences,
+            TendDay               day,
+            const TendQuietHours *quiet)
+{
+  GArray *taken = g_array_new (FALSE, FALSE, sizeof (Stretch));
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const TendPlanOccurrence *at = g_ptr_array_index (occurrences, i);
+      gboolean is_all_day = at->plan->is_all_day;
+
+      if (takes_time (at) && tend_plan_occurrence_touches (at, day, day))
+        add_stretch (taken, is_all_day || at->start_day < day ? 0 : at->start_minute,
+                     is_all_day || at->end_day > day ? TEND_MINUTES_A_DAY : at->end_minute);
+    }
+  if (quiet && quiet->start_minute < quiet->end_minute)
+    add_stretch (taken, quiet->start_minute, quiet->end_minute);
+  else if (quiet)
+    {
+      add_stretch (taken, 0, quiet->end_minute);
+      add_stretch (taken, quiet->start_minute, TEND_MINUTES_A_DAY);
+    }
+  return taken;
 }
 
 static int
@@ -69,39 +101,31 @@ round_up (int minute)
   return (minute + STEP - 1) / STEP * STEP;
 }
 
-/* The first stretch of the day that is long enough, between what is planned. */
+/* The first stretch from @start on that is long enough, between what is taken. */
 static gboolean
-find_free_on_day (GPtrArray    *occurrences,
-                  TendDay       day,
-                  int           from_minute,
-                  TendFreeTime *found)
+find_between (GArray  *taken,
+              int      start,
+              Stretch *found)
 {
-  gboolean is_weekend = tend_day_get_weekday (day) >= G_DATE_SATURDAY;
-  int start = round_up (MAX (from_minute, is_weekend ? WEEKEND_START : EVENING_START));
-
   while (start + FREE_MIN <= DAY_END)
     {
       int end = DAY_END;
       int next = start;
 
-      for (guint i = 0; i < occurrences->len; i++)
+      for (guint i = 0; i < taken->len; i++)
         {
-          const TendPlanOccurrence *at = g_ptr_array_index (occurrences, i);
-          int taken_start, taken_end;
+          const Stretch *stretch = &g_array_index (taken, Stretch, i);
 
-          if (!takes_time (at) || !tend_plan_occurrence_touches (at, day, day))
+          if (stretch->end <= start)
             continue;
-          get_minutes_of_day (at, day, &taken_start, &taken_end);
-          if (taken_end <= start)
-            continue;
-          if (taken_start < start + FREE_MIN)
-            next = MAX (next, taken_end);
+          if (stretch->start < start + FREE_MIN)
+            next = MAX (next, stretch->end);
           else
-            end = MIN (end, taken_start);
+            end = MIN (end, stretch->start);
         }
       if (next == start)
         {
-          *found = (TendFreeTime) { day, start, end };
+          *found = (Stretch) { start, end };
           return TRUE;
         }
       start = round_up (next);
@@ -116,25 +140,34 @@ find_free_on_day (GPtrArray    *occurrences,
  * @to: a day, included
  * @today: the day it is
  * @minute_now: minutes after midnight that it is now
+ * @quiet: (nullable): the hours in which nobody is to be met, %NULL for none
  *
  * Returns: (transfer full) (element-type TendFreeTime): of each day from today on, the first stretch that is really
  *   free and long enough to see somebody
  */
 GArray *
-tend_someone_rules_find_free (GPtrArray *occurrences,
-                              TendDay    from,
-                              TendDay    to,
-                              TendDay    today,
-                              int        minute_now)
+tend_someone_rules_find_free (GPtrArray            *occurrences,
+                              TendDay               from,
+                              TendDay               to,
+                              TendDay               today,
+                              int                   minute_now,
+                              const TendQuietHours *quiet)
 {
   GArray *free_times = g_array_new (FALSE, FALSE, sizeof (TendFreeTime));
 
   for (TendDay day = MAX (from, today); day <= to; day++)
     {
-      TendFreeTime found;
+      gboolean is_weekend = tend_day_get_weekday (day) >= G_DATE_SATURDAY;
+      int earliest = MAX (day == today ? minute_now + NOTICE : 0, is_weekend ? WEEKEND_START : EVENING_START);
+      g_autoptr (GArray) taken = find_taken (occurrences, day, quiet);
+      Stretch found;
 
-      if (find_free_on_day (occurrences, day, day == today ? minute_now + NOTICE : 0, &found))
-        g_array_append_val (free_times, found);
+      if (find_between (taken, round_up (earliest), &found))
+        {
+          TendFreeTime time = { day, found.start, found.end };
+
+          g_array_append_val (free_times, time);
+        }
     }
   return free_times;
 }

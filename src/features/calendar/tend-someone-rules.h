@@ -24,6 +24,19 @@ typedef struct
 } TendFreeTime;
 
 /**
+ * TendQuietHours:
+ * @start_minute: minutes after midnight
+ * @end_minute: minutes after midnight, of the next day if it is not after the start
+ *
+ * The hours of every day in which nobody is to be met.
+ */
+typedef struct
+{
+  int start_minute;
+  int end_minute;
+} TendQuietHours;
+
+/**
  * TendCompanion:
  * @person_uuid: who
  * @name: what they are called
@@ -64,7 +77,7 @@ typedef struct
 void tend_suggestion_free (TendSuggestion *self);
 
 GArray *tend_someone_rules_find_free (GPtrArray *occurrences, TendDay from, TendDay to, TendDay today,
-                                      int minute_now);
+                                      int minute_now, const TendQuietHours *quiet);
 GArray *tend_someone_rules_rank (const TendCompanion *companions, guint n_companions, TendDay today);
 GPtrArray *tend_someone_rules_suggest (const TendCompanion *companions, guint n_companions, GArray *free_times,
                                        TendDay today);

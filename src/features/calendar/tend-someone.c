@@ -1,7 +1,8 @@
 #include "features/calendar/tend-someone.h"
 
-#include "base/tend-error.h"
+#include "features/calendar/tend-companions.h"
 #include "features/calendar/tend-plan-reader.h"
+#include "features/calendar/tend-plan-words.h"
 #include "reminders/tend-reminder-writer.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +11,7 @@ void
 tend_someone_free (TendSomeone *self)
 {
   g_ptr_array_unref (self->suggestions);
+  g_clear_pointer (&self->meeting, tend_plan_occurrence_free);
   g_free (self);
 }
 
@@ -71,21 +73,25 @@ tend_someone_read_nudge (TendDb        *db,
   return TRUE;
 }
 
-static gboolean
-was_put_off (TendDb      *db,
-             const char  *person_uuid,
-             TendDay      today,
-             gboolean    *was,
-             GError     **error)
+/* Who is not to come up today. The nudge's UUID among them stands for everybody. */
+static GHashTable *
+read_put_off (TendDb   *db,
+              TendDay   today,
+              GError  **error)
 {
-  gint64 n;
+  g_autoptr (GHashTable) put_off = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GError *local_error = NULL;
+  g_autoptr (TendRows) rows = tend_db_query (db, error, "SELECT person_uuid FROM suggestion_put_off WHERE day = ?1",
+                                             "d", today);
 
-  if (!tend_db_query_int64 (db, &n, error,
-                            "SELECT count(*) FROM suggestion_put_off WHERE person_uuid = ?1 AND day = ?2", "sd",
-                            person_uuid, today))
-    return FALSE;
-  *was = n > 0;
-  return TRUE;
+  if (rows == NULL)
+    return NULL;
+  while (tend_rows_next (rows, &local_error))
+    g_hash_table_add (put_off, tend_rows_dup_text (rows, 0));
+  if (local_error == NULL)
+    return g_steal_pointer (&put_off);
+  g_propagate_error (error, local_error);
+  return NULL;
 }
 
 static gboolean
@@ -103,41 +109,83 @@ is_planned_with (GPtrArray  *occurrences,
   return FALSE;
 }
 
+/* Nobody is asked for more than three times a day, so what was put off leaves its place empty. */
+static void
+suggest (TendSomeone             *self,
+         const TendSomeoneQuery  *query,
+         const TendCompanion     *companions,
+         guint                    n_companions,
+         GArray                  *free_times,
+         GHashTable              *put_off,
+         GPtrArray               *occurrences)
+{
+  g_autofree TendCompanion *candidates = g_memdup2 (companions, sizeof *companions * n_companions);
+  guint n_put_off = 0;
+
+  for (guint i = 0; i < n_companions; i++)
+    {
+      gboolean is_put_off = g_hash_table_contains (put_off, candidates[i].person_uuid);
+
+      n_put_off += is_put_off ? 1 : 0;
+      candidates[i].is_out =
+          candidates[i].is_out || is_put_off || is_planned_with (occurrences, candidates[i].person_uuid);
+    }
+  self->n_companions = n_companions;
+  g_ptr_array_unref (self->suggestions);
+  self->suggestions = tend_someone_rules_suggest (candidates, n_companions, free_times, query->today);
+  if (!query->is_asked)
+    g_ptr_array_set_size (self->suggestions,
+                          (int) MIN (self->suggestions->len, TEND_SOMEONE_MAX - MIN (n_put_off, TEND_SOMEONE_MAX)));
+}
+
 static gboolean
 fill_suggestions (TendDb                  *db,
                   TendSomeone             *self,
                   const TendSomeoneQuery  *query,
+                  GHashTable              *put_off,
                   GPtrArray               *occurrences,
                   GError                 **error)
 {
-  g_autofree TendCompanion *companions = g_memdup2 (query->companions,
-                                                    sizeof *query->companions * query->n_companions);
   TendWall wall = tend_zone_to_wall (query->zone, query->now);
+  g_autoptr (TendCompanions) everybody = NULL;
   g_autoptr (GArray) free_times = tend_someone_rules_find_free (
       occurrences, self->week_start, self->week_start + 6, query->today,
-      wall.day > query->today ? TEND_MINUTES_A_DAY : wall.second / 60);
+      wall.day > query->today ? TEND_MINUTES_A_DAY : wall.second / 60, query->quiet);
 
-  for (guint i = 0; i < query->n_companions; i++)
+  self->has_time = free_times->len > 0;
+  if (query->companions || query->n_features == 0)
     {
-      gboolean was = FALSE;
-
-      if (!was_put_off (db, companions[i].person_uuid, query->today, &was, error))
-        return FALSE;
-      companions[i].is_out = companions[i].is_out || was || is_planned_with (occurrences, companions[i].person_uuid);
+      suggest (self, query, query->companions, query->n_companions, free_times, put_off, occurrences);
+      return TRUE;
     }
-  g_ptr_array_unref (self->suggestions);
-  self->suggestions = tend_someone_rules_suggest (companions, query->n_companions, free_times, query->today);
+  everybody = tend_companions_read (db, query->features, query->n_features, query->zone, query->today, query->now,
+                                    error);
+  if (everybody == NULL)
+    return FALSE;
+  suggest (self, query, everybody->items, everybody->n_items, free_times, put_off, occurrences);
   return TRUE;
 }
 
-static guint
-count_with_somebody (GPtrArray *occurrences)
+/* How many times there are with somebody, and the one to tell of: the next, or the last where all are over. */
+static void
+count_meetings (TendSomeone *self,
+                GPtrArray   *occurrences,
+                gint64       now)
 {
-  guint n = 0;
+  const TendPlanOccurrence *told = NULL;
 
   for (guint i = 0; i < occurrences->len; i++)
-    n += tend_someone_rules_counts (g_ptr_array_index (occurrences, i)) ? 1 : 0;
-  return n;
+    {
+      const TendPlanOccurrence *at = g_ptr_array_index (occurrences, i);
+
+      if (!tend_someone_rules_counts (at))
+        continue;
+      self->n_planned++;
+      if (told == NULL || told->end <= now)
+        told = at;
+    }
+  self->meeting = told ? tend_plan_occurrence_copy (told) : NULL;
+  self->is_meeting_over = told && told->end <= now;
 }
 
 /**
@@ -146,8 +194,8 @@ count_with_somebody (GPtrArray *occurrences)
  * @query: who there is, and when it is
  * @error: return location
  *
- * Returns: (transfer full): how this week stands; there are suggestions only where nothing is planned and something is
- *   wished for
+ * Returns: (transfer full): how this week stands; there are suggestions only where it has fewer plans with somebody than
+ *   are wished for and they were not put off, or where they are asked for
  */
 TendSomeone *
 tend_someone_read (TendDb                  *db,
@@ -156,16 +204,22 @@ tend_someone_read (TendDb                  *db,
 {
   g_autoptr (TendSomeone) self = g_new0 (TendSomeone, 1);
   g_autoptr (GPtrArray) occurrences = NULL;
+  g_autoptr (GHashTable) put_off = NULL;
+  gboolean is_open;
 
   self->suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_suggestion_free);
+  self->today = query->today;
   self->week_start = tend_day_get_week_start (query->today, query->first_weekday);
-  if (!tend_someone_read_wish (db, &self->wish, error))
+  put_off = read_put_off (db, query->today, error);
+  if (put_off == NULL || !tend_someone_read_wish (db, &self->wish, error))
     return NULL;
   occurrences = tend_calendar_read_range (db, query->zone, self->week_start, self->week_start + 6, error);
   if (occurrences == NULL)
     return NULL;
-  self->n_planned = count_with_somebody (occurrences);
-  if ((int) self->n_planned < self->wish && !fill_suggestions (db, self, query, occurrences, error))
+  count_meetings (self, occurrences, query->now);
+  self->is_put_off = g_hash_table_contains (put_off, TEND_SOMEONE_UUID);
+  is_open = (int) self->n_planned < self->wish && !self->is_put_off;
+  if ((is_open || query->is_asked) && !fill_suggestions (db, self, query, put_off, occurrences, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -179,13 +233,20 @@ tend_someone_read (TendDb                  *db,
 char *
 tend_someone_describe (const TendSomeone *self)
 {
+  g_autofree char *guests = NULL;
+  g_autofree char *day = NULL;
+
   if (self->wish == 0)
     return NULL;
-  if (self->n_planned == 0)
+  if (self->meeting == NULL)
     return g_strdup (_("This week is still open for somebody."));
-  return g_strdup_printf (ngettext ("%u plan with somebody this week", "%u plans with somebody this week",
-                                    self->n_planned),
-                          self->n_planned);
+  guests = tend_plan_describe_guests (self->meeting->plan);
+  if (self->is_meeting_over)
+    /* Translators: names, "Ana, Ben" */
+    return g_strdup_printf (_("You spent time with %s this week."), guests);
+  day = tend_day_describe (self->meeting->start_day, self->today);
+  /* Translators: a day and names, "Thursday with Ana, Ben" */
+  return g_strdup_printf (_("%s with %s. This week has somebody in it."), day, guests);
 }
 
 /**
@@ -246,151 +307,3 @@ tend_suggestion_make_plan (const TendSuggestion *suggestion,
   return plan;
 }
 
-/* What a verb is about. Each verb uses what it needs. */
-typedef struct
-{
-  int wish;
-  GDateWeekday weekday;
-  int minute;
-  char *person_uuid;
-  TendDay day;
-} Verb;
-
-static void
-verb_free (gpointer data)
-{
-  Verb *verb = data;
-
-  g_free (verb->person_uuid);
-  g_free (verb);
-}
-
-static gboolean
-write_wish (TendDb    *db,
-            gpointer   data,
-            GError   **error)
-{
-  const Verb *verb = data;
-
-  if (verb->wish < 0 || verb->wish > TEND_SOMEONE_WISH_MAX)
-    {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("A week can have from 0 to %d plans as a wish."),
-                   TEND_SOMEONE_WISH_MAX);
-      return FALSE;
-    }
-  return tend_db_run (db, error,
-                      "INSERT INTO week_wish (uuid, wish) VALUES (?1, ?2)"
-                      "  ON CONFLICT (uuid) DO UPDATE SET wish = excluded.wish",
-                      "si", TEND_SOMEONE_UUID, (gint64) verb->wish);
-}
-
-static gboolean
-write_nudge (TendDb    *db,
-             gpointer   data,
-             GError   **error)
-{
-  const Verb *verb = data;
-  g_autoptr (GPtrArray) reminders = tend_reminder_read_for (db, TEND_SOMEONE_KIND, TEND_SOMEONE_UUID, error);
-  TendReminder *reminder;
-
-  if (reminders == NULL)
-    return FALSE;
-  if (verb->weekday == G_DATE_BAD_WEEKDAY)
-    return tend_reminder_delete_for (db, TEND_SOMEONE_KIND, TEND_SOMEONE_UUID, error);
-  g_ptr_array_set_size (reminders, MIN (reminders->len, 1));
-  if (reminders->len == 0)
-    g_ptr_array_add (reminders, tend_reminder_new_at (TEND_SOMEONE_KIND, TEND_SOMEONE_UUID, 0, TEND_WEEKDAYS_ALL));
-  reminder = g_ptr_array_index (reminders, 0);
-  reminder->minute = verb->minute;
-  reminder->weekdays = TEND_WEEKDAYS_OF (verb->weekday);
-  reminder->is_enabled = TRUE;
-  return tend_reminder_replace_for (db, TEND_SOMEONE_KIND, TEND_SOMEONE_UUID, reminders, error);
-}
-
-/* What was put off on other days says nothing any more. */
-static gboolean
-write_put_off (TendDb    *db,
-               gpointer   data,
-               GError   **error)
-{
-  const Verb *verb = data;
-
-  return tend_db_run (db, error, "DELETE FROM suggestion_put_off WHERE day < ?1", "d", verb->day) &&
-         tend_db_run (db, error,
-                      "INSERT INTO suggestion_put_off (person_uuid, day) VALUES (?1, ?2)"
-                      "  ON CONFLICT (person_uuid, day) DO NOTHING",
-                      "sd", verb->person_uuid, verb->day);
-}
-
-/**
- * tend_someone_store_set_wish_async:
- * @store: the store
- * @wish: how many plans with somebody a week should have, 0 for no wish
- * @callback: called when it is kept
- * @user_data: for @callback
- */
-void
-tend_someone_store_set_wish_async (TendStore           *store,
-                                   int                  wish,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data)
-{
-  Verb *verb = g_new0 (Verb, 1);
-
-  verb->wish = wish;
-  tend_store_write_async (store, _("Changed the wish for the week"), TEND_WRITE_DEFAULT, write_wish, verb, verb_free,
-                          NULL, callback, user_data);
-}
-
-/**
- * tend_someone_store_set_nudge_async:
- * @store: the store
- * @weekday: on which weekday to be reminded to plan the week, %G_DATE_BAD_WEEKDAY for never
- * @minute: minutes after midnight
- * @callback: called when it is kept
- * @user_data: for @callback
- */
-void
-tend_someone_store_set_nudge_async (TendStore           *store,
-                                    GDateWeekday         weekday,
-                                    int                  minute,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data)
-{
-  Verb *verb = g_new0 (Verb, 1);
-
-  verb->weekday = weekday;
-  verb->minute = minute;
-  tend_store_write_async (store, _("Changed when the week is planned"), TEND_WRITE_DEFAULT, write_nudge, verb,
-                          verb_free, NULL, callback, user_data);
-}
-
-/**
- * tend_someone_store_put_off_async:
- * @store: the store
- * @suggestion: a suggestion that is not to come again today
- * @callback: called when it is kept
- * @user_data: for @callback
- */
-void
-tend_someone_store_put_off_async (TendStore            *store,
-                                  const TendSuggestion *suggestion,
-                                  GAsyncReadyCallback   callback,
-                                  gpointer              user_data)
-{
-  Verb *verb = g_new0 (Verb, 1);
-  g_autofree char *label = g_strdup_printf (_("Put off “%s”"), suggestion->name);
-
-  verb->person_uuid = g_strdup (suggestion->person_uuid);
-  verb->day = tend_store_get_today (store);
-  tend_store_write_async (store, label, TEND_WRITE_DEFAULT, write_put_off, verb, verb_free, NULL, callback,
-                          user_data);
-}
-
-gboolean
-tend_someone_store_finish (TendStore     *store,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  return tend_store_write_finish (store, result, error) != NULL;
-}

@@ -4,7 +4,7 @@
 
 #include "features/calendar/tend-companions.h"
 #include "features/calendar/tend-looking-back.h"
-#include "features/calendar/tend-someone.h"
+#include "features/calendar/tend-someone-store.h"
 
 #define MONDAY PLAN_FIXTURE_MONDAY
 #define ANA "00000000-0000-4000-8000-00000000000a"
@@ -63,7 +63,7 @@ test_free_time_is_really_free (void)
   plan_fixture_add (fixture, trip);
   plan_fixture_add (fixture, off);
   occurrences = plan_fixture_read (fixture, MONDAY, MONDAY + 6);
-  free_times = tend_someone_rules_find_free (occurrences, MONDAY, MONDAY + 6, MONDAY, 9 * 60);
+  free_times = tend_someone_rules_find_free (occurrences, MONDAY, MONDAY + 6, MONDAY, 9 * 60, NULL);
   g_assert_cmpuint (free_times->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < free_times->len; i++)
     {
@@ -79,30 +79,70 @@ static void
 test_today_is_free_from_an_hour_ahead (void)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GArray) evening = tend_someone_rules_find_free (none, MONDAY, MONDAY, MONDAY, 18 * 60 + 10);
-  g_autoptr (GArray) night = tend_someone_rules_find_free (none, MONDAY, MONDAY, MONDAY, 20 * 60);
+  g_autoptr (GArray) evening = tend_someone_rules_find_free (none, MONDAY, MONDAY, MONDAY, 18 * 60 + 10, NULL);
+  g_autoptr (GArray) night = tend_someone_rules_find_free (none, MONDAY, MONDAY, MONDAY, 20 * 60, NULL);
 
   g_assert_cmpuint (evening->len, ==, 1);
   g_assert_cmpint (g_array_index (evening, TendFreeTime, 0).start_minute, ==, 19 * 60 + 30);
   g_assert_cmpuint (night->len, ==, 0);
 }
 
+/* Quiet from 20:00 on leaves two hours and a half of an evening; quiet in the afternoon begins the evening later. */
+static void
+test_quiet_hours_are_not_free (void)
+{
+  static const struct
+  {
+    TendQuietHours quiet;
+    int start;
+    int end;
+  } cases[] = {
+    { { 20 * 60, 7 * 60 }, 17 * 60 + 30, 20 * 60 },
+    { { 18 * 60, 19 * 60 + 10 }, 19 * 60 + 30, 21 * 60 + 30 },
+    { { 0, 7 * 60 }, 17 * 60 + 30, 21 * 60 + 30 },
+    { { 18 * 60, 18 * 60 }, 0, 0 }, /* a whole day of quiet */
+    { { 18 * 60 + 30, 6 * 60 }, 0, 0 }, /* an hour is too short */
+  };
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) found =
+          tend_someone_rules_find_free (none, MONDAY, MONDAY, MONDAY - 1, 0, &cases[i].quiet);
+
+      g_assert_cmpuint (found->len, ==, cases[i].end > 0 ? 1 : 0);
+      if (cases[i].end == 0)
+        continue;
+      g_assert_cmpint (g_array_index (found, TendFreeTime, 0).start_minute, ==, cases[i].start);
+      g_assert_cmpint (g_array_index (found, TendFreeTime, 0).end_minute, ==, cases[i].end);
+    }
+}
+
 static TendSomeone *
-read_someone (PlanFixture *fixture)
+read_someone_as (PlanFixture *fixture,
+                 gboolean     is_asked,
+                 TendDay      today)
 {
   const TendSomeoneQuery query = {
     .companions = companions,
     .n_companions = G_N_ELEMENTS (companions),
     .zone = fixture->zone,
-    .today = MONDAY,
-    .now = TEST_LIFE_NOW,
+    .today = today,
+    .now = TEST_LIFE_NOW + (gint64) (today - MONDAY) * 24 * 60 * 60,
     .first_weekday = G_DATE_MONDAY,
+    .is_asked = is_asked,
   };
   g_autoptr (GError) error = NULL;
   TendSomeone *someone = tend_someone_read (tend_store_get_reader (fixture->life->store), &query, &error);
 
   g_assert_no_error (error);
   return someone;
+}
+
+static TendSomeone *
+read_someone (PlanFixture *fixture)
+{
+  return read_someone_as (fixture, FALSE, MONDAY);
 }
 
 static void
@@ -117,40 +157,177 @@ on_someone_written_cb (GObject      *store,
 }
 
 static void
+put_off (PlanFixture          *fixture,
+         const TendSuggestion *suggestion,
+         TendDay               last_day)
+{
+  PlanAnswer answer = { FALSE, 0, NULL };
+
+  tend_someone_store_put_off_async (fixture->life->store, suggestion, last_day, on_someone_written_cb, &answer);
+  plan_fixture_wait (&answer);
+}
+
+/* Who is suggested, "Ben, Ana", and "" for nobody. */
+static void
+assert_suggested (PlanFixture *fixture,
+                  gboolean     is_asked,
+                  TendDay      today,
+                  const char  *expected)
+{
+  g_autoptr (TendSomeone) someone = read_someone_as (fixture, is_asked, today);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < someone->suggestions->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((TendSuggestion *) g_ptr_array_index (someone->suggestions, i))->name);
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+static void
 test_a_suggestion_that_was_put_off_does_not_come_again_that_day (void)
 {
   g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
   g_autoptr (TendSomeone) someone = read_someone (fixture);
-  g_autoptr (TendSomeone) later = NULL;
-  const TendSuggestion *first = g_ptr_array_index (someone->suggestions, 0);
-  PlanAnswer answer = { FALSE, 0, NULL };
 
   g_assert_cmpint (someone->wish, ==, 1);
-  g_assert_cmpuint (someone->suggestions->len, ==, 3);
-  g_assert_cmpstr (first->person_uuid, ==, BEN);
-  tend_someone_store_put_off_async (fixture->life->store, first, on_someone_written_cb, &answer);
-  plan_fixture_wait (&answer);
-  later = read_someone (fixture);
-  g_assert_cmpuint (later->suggestions->len, ==, 2);
-  for (guint i = 0; i < later->suggestions->len; i++)
-    g_assert_cmpstr (((TendSuggestion *) g_ptr_array_index (later->suggestions, i))->person_uuid, !=, BEN);
+  g_assert_true (someone->has_time);
+  g_assert_cmpuint (someone->n_companions, ==, 3);
+  assert_suggested (fixture, FALSE, MONDAY, "Ben, Ana, Carl");
+  put_off (fixture, g_ptr_array_index (someone->suggestions, 0), MONDAY);
+  assert_suggested (fixture, FALSE, MONDAY, "Ana, Carl");
+  assert_suggested (fixture, FALSE, MONDAY + 1, "Ben, Ana, Carl");
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  assert_suggested (fixture, FALSE, MONDAY, "Ben, Ana, Carl");
 }
 
 static void
-test_a_plan_made_of_a_suggestion_meets_the_wish (void)
+test_not_this_week_lasts_until_the_next (void)
 {
   g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
   g_autoptr (TendSomeone) someone = read_someone (fixture);
-  g_autoptr (TendPlan) plan = tend_suggestion_make_plan (g_ptr_array_index (someone->suggestions, 0), "UTC");
-  g_autoptr (TendSomeone) later = NULL;
-  g_autofree char *line = NULL;
 
-  plan_fixture_add (fixture, plan);
+  put_off (fixture, g_ptr_array_index (someone->suggestions, 0), MONDAY + 6);
+  assert_suggested (fixture, FALSE, MONDAY, "Ana, Carl");
+  assert_suggested (fixture, FALSE, MONDAY + 6, "Ana, Carl");
+  assert_suggested (fixture, FALSE, MONDAY + 7, "Ben, Ana, Carl");
+  /* Days that are past are not kept. */
+  test_life_sql (fixture->life, "Test", TEND_WRITE_DEFAULT,
+                 "INSERT INTO suggestion_put_off (person_uuid, day) VALUES ('" ANA "', '2026-01-01')");
+  put_off (fixture, g_ptr_array_index (someone->suggestions, 1), MONDAY);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM suggestion_put_off"), ==, 8);
+}
+
+/* Everybody is put off, and still there for who asks. */
+static void
+test_everybody_can_be_put_off (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
+  g_autoptr (TendSomeone) someone = NULL;
+
+  put_off (fixture, NULL, MONDAY + 6);
+  someone = read_someone (fixture);
+  g_assert_true (someone->is_put_off);
+  assert_suggested (fixture, FALSE, MONDAY + 6, "");
+  assert_suggested (fixture, TRUE, MONDAY, "Ben, Ana, Carl");
+  assert_suggested (fixture, FALSE, MONDAY + 7, "Ben, Ana, Carl");
+}
+
+/* There are four people and never more than three suggestions a day, in whichever order they are put off. */
+static void
+test_what_was_put_off_is_not_replaced (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
+  static const TendCompanion four[] = {
+    { ANA, "Ana", "", 0, 1, FALSE },
+    { BEN, "Ben", "", 0, 2, FALSE },
+    { CARL, "Carl", "", 0, 3, FALSE },
+    { "00000000-0000-4000-8000-00000000000d", "Dora", "", 0, 4, FALSE },
+  };
+  TendSomeoneQuery query = {
+    .companions = four,
+    .n_companions = G_N_ELEMENTS (four),
+    .zone = fixture->zone,
+    .today = MONDAY,
+    .now = TEST_LIFE_NOW,
+    .first_weekday = G_DATE_MONDAY,
+  };
+  TendDb *db = tend_store_get_reader (fixture->life->store);
+
+  for (guint n_left = 3; n_left > 0; n_left--)
+    {
+      g_autoptr (TendSomeone) someone = tend_someone_read (db, &query, NULL);
+
+      g_assert_cmpuint (someone->suggestions->len, ==, n_left);
+      put_off (fixture, g_ptr_array_index (someone->suggestions, 0), MONDAY);
+    }
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (TendSomeone) someone = NULL;
+
+      query.is_asked = i == 1;
+      someone = tend_someone_read (db, &query, NULL);
+      /* Who asks is told of whoever is left. */
+      g_assert_cmpuint (someone->suggestions->len, ==, i);
+    }
+}
+
+static void
+test_one_click_makes_a_plan (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
+  g_autoptr (TendSomeone) someone = read_someone (fixture);
+  g_autoptr (TendSomeone) later = NULL;
+  g_autoptr (TendPlanOccurrence) at = NULL;
+  g_autofree char *open_line = tend_someone_describe (someone);
+  g_autofree char *line = NULL;
+  PlanAnswer answer = { FALSE, 0, NULL };
+
+  g_assert_cmpstr (open_line, ==, "This week is still open for somebody.");
+  tend_someone_store_plan_async (fixture->life->store, g_ptr_array_index (someone->suggestions, 1),
+                                 on_someone_written_cb, &answer);
+  plan_fixture_wait (&answer);
+  at = plan_fixture_get (fixture, MONDAY + 1);
+  g_assert_cmpstr (at->plan->title, ==, "Time with Ana");
+  g_assert_cmpstr (at->plan->zone, ==, "UTC");
+  g_assert_cmpint (at->start_minute, ==, 17 * 60 + 30);
+  g_assert_cmpint (at->end_minute, ==, 19 * 60 + 30);
+  g_assert_cmpstr (((TendGuest *) g_ptr_array_index (at->plan->guests, 0))->person_uuid, ==, ANA);
   later = read_someone (fixture);
   g_assert_cmpuint (later->n_planned, ==, 1);
-  g_assert_cmpuint (later->suggestions->len, ==, 0);
+  assert_suggested (fixture, FALSE, MONDAY, "");
+  assert_suggested (fixture, TRUE, MONDAY, "Ben, Carl");
   line = tend_someone_describe (later);
-  g_assert_cmpstr (line, ==, "1 plan with somebody this week");
+  g_assert_cmpstr (line, ==, "Tomorrow with Ana. This week has somebody in it.");
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  assert_suggested (fixture, FALSE, MONDAY, "Ben, Ana, Carl");
+}
+
+/* The next one is told of, and the last one where all are over. */
+static void
+test_the_line_tells_of_the_next (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
+  g_autoptr (TendGuest) ana = tend_guest_new (ANA, "Ana");
+  g_autoptr (TendGuest) ben = tend_guest_new (BEN, "Ben");
+  g_autoptr (TendPlan) tea = plan_fixture_make ("Tea", MONDAY + 1, 16, 60, "");
+  g_autoptr (TendPlan) walk = plan_fixture_make ("Walk", MONDAY + 3, 16, 60, "");
+  static const char *const expected[] = {
+    "Tomorrow with Ana. This week has somebody in it.", "Today with Ana. This week has somebody in it.",
+    "Tomorrow with Ben. This week has somebody in it.", "Today with Ben. This week has somebody in it.",
+    "You spent time with Ben this week.", "You spent time with Ben this week.",
+  };
+
+  tend_plan_add_guest (tea, ana);
+  tend_plan_add_guest (walk, ben);
+  plan_fixture_add (fixture, tea);
+  plan_fixture_add (fixture, walk);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (TendSomeone) someone = read_someone_as (fixture, FALSE, MONDAY + (TendDay) i);
+      g_autofree char *line = tend_someone_describe (someone);
+
+      g_assert_cmpstr (line, ==, expected[i]);
+    }
 }
 
 static void
@@ -312,6 +489,41 @@ test_companions_know_the_last_time (void)
   g_assert_cmpint (found->items[2].last_met, ==, MONDAY - 3);
 }
 
+/* People are looked for only where somebody is to be suggested. */
+static gboolean
+list_nobody (TendDb     *db,
+             GPtrArray  *out,
+             GError    **error)
+{
+  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED, "Somebody asked.");
+  return FALSE;
+}
+
+static void
+test_people_are_read_where_they_are_needed (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
+  static const TendFeature people = { .id = "somebody", .acquaintances = list_nobody };
+  const TendFeature *const features[] = { &people };
+  const TendSomeoneQuery query = {
+    .features = features,
+    .n_features = 1,
+    .zone = fixture->zone,
+    .today = MONDAY,
+    .now = TEST_LIFE_NOW,
+    .first_weekday = G_DATE_MONDAY,
+  };
+  TendDb *db = tend_store_get_reader (fixture->life->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendSomeone) someone = tend_someone_read (db, &query, &error);
+
+  g_assert_null (someone);
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
+  put_off (fixture, NULL, MONDAY);
+  someone = tend_someone_read (db, &query, NULL);
+  g_assert_nonnull (someone);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,10 +534,15 @@ main (int   argc,
                    test_rhythm_goes_first_and_then_the_least_lately_seen);
   g_test_add_func ("/someone/free-time-is-really-free", test_free_time_is_really_free);
   g_test_add_func ("/someone/today-is-free-from-an-hour-ahead", test_today_is_free_from_an_hour_ahead);
+  g_test_add_func ("/someone/quiet-hours-are-not-free", test_quiet_hours_are_not_free);
   g_test_add_func ("/someone/a-suggestion-that-was-put-off-does-not-come-again-that-day",
                    test_a_suggestion_that_was_put_off_does_not_come_again_that_day);
-  g_test_add_func ("/someone/a-plan-made-of-a-suggestion-meets-the-wish",
-                   test_a_plan_made_of_a_suggestion_meets_the_wish);
+  g_test_add_func ("/someone/not-this-week-lasts-until-the-next", test_not_this_week_lasts_until_the_next);
+  g_test_add_func ("/someone/everybody-can-be-put-off", test_everybody_can_be_put_off);
+  g_test_add_func ("/someone/what-was-put-off-is-not-replaced", test_what_was_put_off_is_not_replaced);
+  g_test_add_func ("/someone/one-click-makes-a-plan", test_one_click_makes_a_plan);
+  g_test_add_func ("/someone/the-line-tells-of-the-next", test_the_line_tells_of_the_next);
+  g_test_add_func ("/someone/people-are-read-where-they-are-needed", test_people_are_read_where_they_are_needed);
   g_test_add_func ("/someone/no-wish-no-suggestions", test_no_wish_no_suggestions);
   g_test_add_func ("/someone/nudge-is-one-reminder", test_nudge_is_one_reminder);
   g_test_add_func ("/someone/nudge-is-not-wanted-where-something-is-planned",
