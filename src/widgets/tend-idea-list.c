@@ -69,6 +69,19 @@ filter (TendIdeaList *self)
   update_count (self);
 }
 
+/* The keyboard comes to the button within, and GTK does not hand the name on to it. */
+static void
+name_chooser (GtkDropDown   *chooser,
+              TendIdeaFacet  facet)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (chooser));
+  g_autofree char *name =
+      g_strdup_printf ("%s: %s", tend_idea_facet_get_name (facet),
+                       tend_idea_facet_get_choice (facet, gtk_drop_down_get_selected (chooser)));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 on_choice_selected_cb (TendIdeaList *self,
                        GParamSpec   *pspec,
@@ -76,7 +89,10 @@ on_choice_selected_cb (TendIdeaList *self,
 {
   for (TendIdeaFacet facet = 0; facet < TEND_IDEA_N_FACETS; facet++)
     if (self->choosers[facet] == GTK_WIDGET (chooser))
-      self->choices[facet] = gtk_drop_down_get_selected (chooser);
+      {
+        self->choices[facet] = gtk_drop_down_get_selected (chooser);
+        name_chooser (chooser, facet);
+      }
   filter (self);
 }
 
@@ -179,6 +195,7 @@ add_choosers (TendIdeaList *self)
       chooser = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       tend_idea_facet_get_name (facet), -1);
+      name_chooser (GTK_DROP_DOWN (chooser), facet);
       g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (on_choice_selected_cb), self,
                                G_CONNECT_SWAPPED);
       self->choosers[facet] = chooser;

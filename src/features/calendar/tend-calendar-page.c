@@ -5,7 +5,7 @@
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-view.h"
 #include "features/calendar/tend-scope-question.h"
-#include "features/calendar/tend-someone.h"
+#include "features/calendar/tend-someone-line.h"
 #include "features/calendar/tend-week-bands.h"
 #include "features/calendar/tend-week-head.h"
 #include "features/calendar/tend-week-grid.h"
@@ -46,6 +46,7 @@ struct _TendCalendarPage
   GtkWindow *view;        /* NULL while no plan is open */
 
   TendPane *pane;
+  TendSomeoneLine *someone;
   AdwSqueezer *squeezer;
   GtkWidget *narrow;
   TendWeekList *list;
@@ -340,6 +341,7 @@ update_title (TendCalendarPage *self)
 
   tend_pane_set_title (self->pane, title);
   tend_pane_set_subtitle (self->pane, number);
+  tend_someone_line_set_week (self->someone, self->week);
 }
 
 static gboolean
@@ -533,11 +535,6 @@ tend_calendar_page_open (TendPage   *page,
   g_autoptr (TendPlan) plan = NULL;
   g_autoptr (TendPlanOccurrence) at = NULL;
 
-  if (g_str_equal (kind, TEND_SOMEONE_KIND))
-    {
-      show_week (self, tend_store_get_today (get_store (self)));
-      return TRUE;
-    }
   plan = g_str_equal (kind, "plan") ? tend_plan_read_by_uuid (reader, uuid, NULL) : NULL;
   if (plan == NULL)
     return FALSE;
@@ -611,6 +608,7 @@ tend_calendar_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tend_calendar_page_parent_class)->constructed (object);
 
+  tend_someone_line_set_store (self->someone, store);
   show_week (self, tend_store_get_today (store));
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (on_time_changed_cb), self,
@@ -641,6 +639,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TEND_TYPE_PANE);
+  g_type_ensure (TEND_TYPE_SOMEONE_LINE);
   g_type_ensure (TEND_TYPE_WEEK_BANDS);
   g_type_ensure (TEND_TYPE_WEEK_HEAD);
   g_type_ensure (TEND_TYPE_WEEK_GRID);
@@ -648,6 +647,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/calendar/tend-calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, someone);
   gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, squeezer);
   gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, narrow);
   gtk_widget_class_bind_template_child (widget_class, TendCalendarPage, list);
@@ -708,4 +708,20 @@ TendPage *
 tend_calendar_page_new (TendStore *store)
 {
   return g_object_new (TEND_TYPE_CALENDAR_PAGE, "store", store, NULL);
+}
+
+/**
+ * tend_calendar_page_show_day:
+ * @self: the page
+ * @day: a day
+ *
+ * Shows the week that it is in.
+ */
+void
+tend_calendar_page_show_day (TendCalendarPage *self,
+                             TendDay           day)
+{
+  g_return_if_fail (TEND_IS_CALENDAR_PAGE (self));
+
+  show_week (self, day);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendCalendarPage, tend_calendar_page, TEND, CALENDAR_PAGE, TendPage)
 
 TendPage *tend_calendar_page_new (TendStore *store);
+void tend_calendar_page_show_day (TendCalendarPage *self, TendDay day);
 
 G_END_DECLS

@@ -55,11 +55,20 @@ add_time (GPtrArray  *shares,
   share->minutes += minutes;
 }
 
+static gboolean
+is_named (const TendLookingBackQuery *query,
+          const TendGuest            *guest)
+{
+  return guest->answer != TEND_GUEST_DECLINED &&
+         !(query->unnamed && guest->person_uuid && g_hash_table_contains (query->unnamed, guest->person_uuid));
+}
+
 static void
-add_meeting (TendLookingBack          *self,
-             const TendPlanOccurrence *at,
-             GHashTable               *people,
-             GHashTable               *kinds)
+add_meeting (TendLookingBack            *self,
+             const TendPlanOccurrence   *at,
+             const TendLookingBackQuery *query,
+             GHashTable                 *people,
+             GHashTable                 *kinds)
 {
   gint64 minutes = at->plan->is_all_day ? 0 : (at->end - at->start) / 60;
   int week = (at->start_day - self->first_week) / 7;
@@ -67,11 +76,14 @@ add_meeting (TendLookingBack          *self,
   if (at->start_day < self->first_week || week >= TEND_LOOKING_BACK_WEEKS)
     return;
   self->n_meetings[week]++;
+  self->minutes[week] += minutes;
+  if (week < TEND_LOOKING_BACK_WEEKS - (int) self->n_shared_weeks)
+    return;
   for (guint i = 0; i < at->plan->guests->len; i++)
     {
       const TendGuest *guest = g_ptr_array_index (at->plan->guests, i);
 
-      if (guest->answer != TEND_GUEST_DECLINED)
+      if (is_named (query, guest))
         add_time (self->people, people, guest->person_uuid ? guest->person_uuid : "",
                   *guest->name ? guest->name : guest->email, minutes);
     }
@@ -79,34 +91,38 @@ add_meeting (TendLookingBack          *self,
     add_time (self->kinds, kinds, at->plan->kind, tend_plan_kind_get_name (at->plan->kind), minutes);
 }
 
+static TendDay
+get_first_week (const TendLookingBackQuery *query)
+{
+  return query->last_week - 7 * (TEND_LOOKING_BACK_WEEKS - 1);
+}
+
 /**
  * tend_looking_back_new:
  * @occurrences: (element-type TendPlanOccurrence): what was, the earliest first
- * @today: the day it is
- * @now: UTC seconds
- * @first_weekday: the weekday that weeks begin with
+ * @query: which weeks, and when it is
  *
- * Returns: (transfer full): the figures of the last 52 weeks, this one included
+ * Returns: (transfer full): the figures of 52 weeks
  */
 TendLookingBack *
-tend_looking_back_new (GPtrArray    *occurrences,
-                       TendDay       today,
-                       gint64        now,
-                       GDateWeekday  first_weekday)
+tend_looking_back_new (GPtrArray                  *occurrences,
+                       const TendLookingBackQuery *query)
 {
   TendLookingBack *self = g_new0 (TendLookingBack, 1);
   g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  self->first_week = tend_day_get_week_start (today, first_weekday) - 7 * (TEND_LOOKING_BACK_WEEKS - 1);
+  self->first_week = get_first_week (query);
+  self->n_open = (guint) CLAMP ((query->today - self->first_week) / 7 + 1, 1, TEND_LOOKING_BACK_WEEKS);
+  self->n_shared_weeks = CLAMP (query->n_shared_weeks, 1, TEND_LOOKING_BACK_WEEKS);
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_time_share_free);
   self->kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_time_share_free);
   for (guint i = 0; i < occurrences->len; i++)
     {
       const TendPlanOccurrence *at = g_ptr_array_index (occurrences, i);
 
-      if (tend_plan_occurrence_is_meeting (at, now))
-        add_meeting (self, at, people, kinds);
+      if (tend_plan_occurrence_is_meeting (at, query->now))
+        add_meeting (self, at, query, people, kinds);
     }
   g_ptr_array_sort (self->people, compare_shares);
   g_ptr_array_sort (self->kinds, compare_shares);
@@ -116,24 +132,19 @@ tend_looking_back_new (GPtrArray    *occurrences,
 /**
  * tend_looking_back_read:
  * @db: a connection
- * @zone: the zone one is in
- * @today: the day it is
- * @now: UTC seconds
- * @first_weekday: the weekday that weeks begin with
+ * @query: which weeks, and when it is
  * @error: return location
  *
- * Returns: (transfer full): the figures of the last 52 weeks, this one included
+ * Returns: (transfer full): the figures of 52 weeks; what is read is bounded by these
  */
 TendLookingBack *
-tend_looking_back_read (TendDb        *db,
-                        TendZone      *zone,
-                        TendDay        today,
-                        gint64         now,
-                        GDateWeekday   first_weekday,
-                        GError       **error)
+tend_looking_back_read (TendDb                      *db,
+                        const TendLookingBackQuery  *query,
+                        GError                     **error)
 {
-  TendDay first = tend_day_get_week_start (today, first_weekday) - 7 * (TEND_LOOKING_BACK_WEEKS - 1);
-  g_autoptr (GPtrArray) occurrences = tend_calendar_read_range (db, zone, first, today, error);
+  TendDay first = get_first_week (query);
+  g_autoptr (GPtrArray) occurrences =
+      tend_calendar_read_range (db, query->zone, first, MAX (first, MIN (query->last_week + 6, query->today)), error);
 
-  return occurrences ? tend_looking_back_new (occurrences, today, now, first_weekday) : NULL;
+  return occurrences ? tend_looking_back_new (occurrences, query) : NULL;
 }

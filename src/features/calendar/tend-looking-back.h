@@ -1,4 +1,6 @@
-/* Looking back: in which of the last 52 weeks there was someone, and with whom and how the time was spent. */
+/* Looking back: in which of 52 weeks there was someone, and with whom and how the time of the last of them was spent.
+ *
+ * Counted is what really was: over, not called off, with somebody who could. */
 
 #pragma once
 
@@ -27,22 +29,45 @@ typedef struct
 /**
  * TendLookingBack:
  * @first_week: the first day of the first of the weeks
- * @n_meetings: of each week, the number of times with somebody; the last week is the one that is
+ * @n_open: how many of the weeks have begun
+ * @n_meetings: of each week, the number of times with somebody
+ * @minutes: of each week, how long, all told; an all-day plan counts none
+ * @n_shared_weeks: of how many weeks, the last ones, @people and @kinds tell
  * @people: (element-type TendTimeShare): by person, the longest first
  * @kinds: (element-type TendTimeShare): by kind, the longest first
  */
 typedef struct
 {
   TendDay first_week;
+  guint n_open;
   guint n_meetings[TEND_LOOKING_BACK_WEEKS];
+  gint64 minutes[TEND_LOOKING_BACK_WEEKS];
+  guint n_shared_weeks;
   GPtrArray *people;
   GPtrArray *kinds;
 } TendLookingBack;
 
-TendLookingBack *tend_looking_back_read (TendDb *db, TendZone *zone, TendDay today, gint64 now,
-                                         GDateWeekday first_weekday, GError **error);
-TendLookingBack *tend_looking_back_new (GPtrArray *occurrences, TendDay today, gint64 now,
-                                        GDateWeekday first_weekday);
+/**
+ * TendLookingBackQuery:
+ * @zone: the zone one is in
+ * @today: the day it is
+ * @now: UTC seconds
+ * @last_week: the first day of the last of the 52 weeks, not after @today
+ * @n_shared_weeks: how many of the weeks, the last ones, time is told of by person and by kind; 1 to 52
+ * @unnamed: (nullable) (element-type utf8 utf8): UUIDs of people who are not to be named
+ */
+typedef struct
+{
+  TendZone *zone;
+  TendDay today;
+  gint64 now;
+  TendDay last_week;
+  guint n_shared_weeks;
+  GHashTable *unnamed;
+} TendLookingBackQuery;
+
+TendLookingBack *tend_looking_back_read (TendDb *db, const TendLookingBackQuery *query, GError **error);
+TendLookingBack *tend_looking_back_new (GPtrArray *occurrences, const TendLookingBackQuery *query);
 void tend_looking_back_free (TendLookingBack *self);
 void tend_time_share_free (TendTimeShare *self);
 

@@ -13,6 +13,17 @@
 /* Nobody is asked to be somewhere within the hour. */
 #define NOTICE 60
 
+TendSuggestion *
+tend_suggestion_copy (const TendSuggestion *self)
+{
+  TendSuggestion *copy = g_memdup2 (self, sizeof *self);
+
+  copy->person_uuid = g_strdup (self->person_uuid);
+  copy->name = g_strdup (self->name);
+  copy->color = g_strdup (self->color);
+  return copy;
+}
+
 void
 tend_suggestion_free (TendSuggestion *self)
 {

@@ -74,6 +74,7 @@ typedef struct
   TendFreeTime time;
 } TendSuggestion;
 
+TendSuggestion *tend_suggestion_copy (const TendSuggestion *self);
 void tend_suggestion_free (TendSuggestion *self);
 
 GArray *tend_someone_rules_find_free (GPtrArray *occurrences, TendDay from, TendDay to, TendDay today,

@@ -394,18 +394,38 @@ test_nudge_is_not_wanted_where_something_is_planned (void)
   g_assert_cmpint (get_nudge_state (fixture), ==, TEND_REMIND_DONE);
 }
 
-static void
-test_looking_back_counts_what_was (void)
+static TendLookingBack *
+look_back (PlanFixture *fixture,
+           TendDay      last_week,
+           guint        n_shared_weeks,
+           GHashTable  *unnamed)
 {
-  g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
+  const TendLookingBackQuery query = {
+    .zone = fixture->zone,
+    .today = MONDAY,
+    .now = TEST_LIFE_NOW,
+    .last_week = last_week,
+    .n_shared_weeks = n_shared_weeks,
+    .unnamed = unnamed,
+  };
+  g_autoptr (GError) error = NULL;
+  TendLookingBack *back = tend_looking_back_read (tend_store_get_reader (fixture->life->store), &query, &error);
+
+  g_assert_no_error (error);
+  return back;
+}
+
+/* A walk with Ana each week for three weeks, and once coffee with her and Zoe. */
+static PlanFixture *
+make_past (void)
+{
+  PlanFixture *fixture = plan_fixture_new ("UTC");
   g_autoptr (TendPlan) walks = plan_fixture_make ("Walk", MONDAY - 14, 9, 30, "FREQ=WEEKLY");
   g_autoptr (TendPlan) coffee = plan_fixture_make ("Coffee", MONDAY - 7, 16, 120, "");
   g_autoptr (TendPlan) off = plan_fixture_make ("Off", MONDAY - 6, 16, 120, "");
   g_autoptr (TendPlan) alone = plan_fixture_make ("Alone", MONDAY - 5, 16, 120, "");
   g_autoptr (TendGuest) ana = tend_guest_new (ANA, "Ana");
   g_autoptr (TendGuest) zoe = tend_guest_new (NULL, "Zoe");
-  g_autoptr (TendLookingBack) back = NULL;
-  const TendTimeShare *share;
 
   tend_plan_set_text (&walks->zone, "UTC");
   tend_plan_set_text (&walks->kind, "walk");
@@ -418,13 +438,22 @@ test_looking_back_counts_what_was (void)
   plan_fixture_add (fixture, coffee);
   plan_fixture_add (fixture, off);
   plan_fixture_add (fixture, alone);
+  return fixture;
+}
 
-  back = tend_looking_back_read (tend_store_get_reader (fixture->life->store), fixture->zone, MONDAY, TEST_LIFE_NOW,
-                                 G_DATE_MONDAY, NULL);
+static void
+test_looking_back_counts_what_was (void)
+{
+  g_autoptr (PlanFixture) fixture = make_past ();
+  g_autoptr (TendLookingBack) back = look_back (fixture, MONDAY, TEND_LOOKING_BACK_WEEKS, NULL);
+  const TendTimeShare *share;
+
+  g_assert_cmpuint (back->n_open, ==, TEND_LOOKING_BACK_WEEKS);
   g_assert_cmpuint (back->n_meetings[TEND_LOOKING_BACK_WEEKS - 1], ==, 1);
   g_assert_cmpuint (back->n_meetings[TEND_LOOKING_BACK_WEEKS - 2], ==, 2);
   g_assert_cmpuint (back->n_meetings[TEND_LOOKING_BACK_WEEKS - 3], ==, 1);
   g_assert_cmpuint (back->n_meetings[TEND_LOOKING_BACK_WEEKS - 4], ==, 0);
+  g_assert_cmpint (back->minutes[TEND_LOOKING_BACK_WEEKS - 2], ==, 30 + 120);
   g_assert_cmpuint (back->people->len, ==, 2);
   share = g_ptr_array_index (back->people, 0);
   g_assert_cmpstr (share->key, ==, ANA);
@@ -433,6 +462,41 @@ test_looking_back_counts_what_was (void)
   g_assert_cmpuint (back->kinds->len, ==, 1);
   share = g_ptr_array_index (back->kinds, 0);
   g_assert_cmpstr (share->name, ==, "Walk");
+}
+
+static void
+test_looking_back_tells_of_a_chosen_time (void)
+{
+  g_autoptr (PlanFixture) fixture = make_past ();
+  g_autoptr (TendLookingBack) last = look_back (fixture, MONDAY, 1, NULL);
+  g_autoptr (TendLookingBack) earlier = look_back (fixture, MONDAY - 7, 1, NULL);
+  g_autoptr (TendLookingBack) long_ago = look_back (fixture, MONDAY - 7 * 52, 52, NULL);
+  const TendTimeShare *share;
+
+  /* All 52 weeks are there, and time is told of one of them. */
+  g_assert_cmpuint (last->n_meetings[TEND_LOOKING_BACK_WEEKS - 2], ==, 2);
+  g_assert_cmpuint (last->people->len, ==, 1);
+  share = g_ptr_array_index (last->people, 0);
+  g_assert_cmpint (share->minutes, ==, 30);
+  g_assert_cmpuint (earlier->people->len, ==, 2);
+  g_assert_cmpuint (earlier->n_meetings[TEND_LOOKING_BACK_WEEKS - 1], ==, 2);
+  g_assert_cmpuint (long_ago->people->len, ==, 0);
+  g_assert_cmpuint (long_ago->n_meetings[TEND_LOOKING_BACK_WEEKS - 1], ==, 0);
+}
+
+/* Time with somebody who is to be left in peace was there, and they are not named. */
+static void
+test_looking_back_leaves_in_peace (void)
+{
+  g_autoptr (PlanFixture) fixture = make_past ();
+  g_autoptr (GHashTable) unnamed = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (TendLookingBack) back = NULL;
+
+  g_hash_table_add (unnamed, (gpointer) ANA);
+  back = look_back (fixture, MONDAY, TEND_LOOKING_BACK_WEEKS, unnamed);
+  g_assert_cmpuint (back->n_meetings[TEND_LOOKING_BACK_WEEKS - 2], ==, 2);
+  g_assert_cmpuint (back->people->len, ==, 1);
+  g_assert_cmpstr (((TendTimeShare *) g_ptr_array_index (back->people, 0))->name, ==, "Zoe");
 }
 
 static gboolean
@@ -549,6 +613,8 @@ main (int   argc,
                    test_nudge_is_not_wanted_where_something_is_planned);
   g_test_add_func ("/someone/companions-know-the-last-time", test_companions_know_the_last_time);
   g_test_add_func ("/looking-back/counts-what-was", test_looking_back_counts_what_was);
+  g_test_add_func ("/looking-back/tells-of-a-chosen-time", test_looking_back_tells_of_a_chosen_time);
+  g_test_add_func ("/looking-back/leaves-in-peace", test_looking_back_leaves_in_peace);
 
   return g_test_run ();
 }
