@@ -244,11 +244,14 @@ tend_reminder_service_send_test_finish (TendReminderService  *self,
 static void
 open_entry (TendReminderService *self,
             const char          *key,
+            gboolean             starts,
             const char          *activation_token)
 {
   g_autoptr (TendReminderEntry) entry = self->log ? tend_reminder_log_find (self->log, key, NULL) : NULL;
 
-  if (entry)
+  if (entry && starts)
+    tend_reminder_program_start (self->program, entry->subject_kind, entry->subject_uuid, activation_token);
+  else if (entry)
     tend_reminder_program_open (self->program, entry->subject_kind, entry->subject_uuid, activation_token);
   else
     tend_reminder_program_open_panel (self->program, REMINDERS_PANEL, activation_token);
@@ -299,7 +302,7 @@ tend_reminder_service_on_action (TendReminderService *self,
   else if (g_str_has_prefix (action, "snooze-"))
     is_good = snooze_by_action (self, key, action, &error);
   else
-    open_entry (self, key, activation_token);
+    open_entry (self, key, g_str_equal (action, TEND_REMIND_ACTION_START), activation_token);
   if (!is_good)
     g_message ("%s", error->message);
 }

@@ -165,6 +165,26 @@ tend_reminder_program_open (TendReminderProgram *self,
 }
 
 /**
+ * tend_reminder_program_start:
+ * @self: the program
+ * @kind: a kind of thing
+ * @uuid: the thing
+ * @activation_token: (nullable): what the notification server gave with the click
+ *
+ * Opens the window and begins a thing in it.
+ */
+void
+tend_reminder_program_start (TendReminderProgram *self,
+                             const char          *kind,
+                             const char          *uuid,
+                             const char          *activation_token)
+{
+  g_autofree char *argument = g_strconcat ("--start=", kind, ":", uuid, NULL);
+
+  open_window (self, argument, activation_token);
+}
+
+/**
  * tend_reminder_program_open_panel:
  * @self: the program
  * @panel: the id of a page

@@ -101,9 +101,10 @@ show_rescue_window (TendApplication *self,
   gtk_window_present (window);
 }
 
-/* A thing as --open names it: its kind, a colon, and its UUID. */
+/* A thing as --open and --start name it: its kind, a colon, and its UUID. */
 static void
 open_thing (TendWindow *window,
+            const char *action,
             const char *thing)
 {
   const char *colon = strchr (thing, ':');
@@ -112,13 +113,14 @@ open_thing (TendWindow *window,
   if (colon == NULL)
     return;
   kind = g_strndup (thing, (gsize) (colon - thing));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(ss)", kind, colon + 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), action, "(ss)", kind, colon + 1);
 }
 
 static void
 show_window (TendApplication *self,
-             const char      *panel, /* (nullable) */
-             const char      *thing) /* (nullable) */
+             const char      *panel,  /* (nullable) */
+             const char      *action, /* what is done with @thing */
+             const char      *thing)  /* (nullable) */
 {
   g_autoptr (GError) error = NULL;
   TendWindow *window = get_window (self);
@@ -133,7 +135,7 @@ show_window (TendApplication *self,
   if (panel)
     tend_window_show_panel (window, panel);
   if (thing)
-    open_thing (window, thing);
+    open_thing (window, action, thing);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -173,7 +175,7 @@ on_redirect_activated_cb (GSimpleAction *action,
                           GVariant      *parameter,
                           gpointer       user_data)
 {
-  show_window (user_data, NULL, "redirect:");
+  show_window (user_data, NULL, "win.open", "redirect:");
 }
 
 static void
@@ -289,7 +291,7 @@ breathe (TendApplication         *self,
     }
   thing = minutes ? g_strdup_printf ("breathe:%s:%d", exercise ? exercise : "", minutes)
                   : g_strdup_printf ("breathe:%s", exercise ? exercise : "");
-  show_window (self, NULL, thing);
+  show_window (self, NULL, "win.open", thing);
   return 0;
 }
 
@@ -301,6 +303,7 @@ tend_application_command_line (GApplication            *application,
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
   const char *panel = NULL;
+  const char *action = "win.open";
   const char *thing = NULL;
   int minutes = 0;
 
@@ -309,7 +312,7 @@ tend_application_command_line (GApplication            *application,
     return breathe (self, command_line, arguments[2], arguments[2] ? arguments[3] : NULL, minutes);
   if (g_variant_dict_contains (options, "redirect"))
     {
-      show_window (self, NULL, "redirect:");
+      show_window (self, NULL, "win.open", "redirect:");
       return 0;
     }
   if (arguments[0] && arguments[1] && tend_commands_is_command (arguments[1]))
@@ -317,14 +320,16 @@ tend_application_command_line (GApplication            *application,
 
   g_variant_dict_lookup (options, "panel", "&s", &panel);
   g_variant_dict_lookup (options, "open", "&s", &thing);
-  show_window (self, panel, thing);
+  if (g_variant_dict_lookup (options, "start", "&s", &thing))
+    action = "win.start";
+  show_window (self, panel, action, thing);
   return 0;
 }
 
 static void
 tend_application_activate (GApplication *application)
 {
-  show_window (TEND_APPLICATION (application), NULL, NULL);
+  show_window (TEND_APPLICATION (application), NULL, NULL, NULL);
 }
 
 static void
@@ -396,6 +401,7 @@ tend_application_init (TendApplication *self)
     { "panel", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window with this page"),
       N_("ID") },
     { "open", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window at a thing"), N_("KIND:UUID") },
+    { "start", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Open the window and begin a thing"), N_("KIND:UUID") },
     { "redirect", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Begin 90 seconds of a long exhale"), NULL },
     { "minutes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, NULL, N_("How long to breathe, with “breathe”"), N_("N") },
     { NULL },

@@ -49,6 +49,7 @@ tend_commands_help_text (void)
   g_string_append_printf (text, "  tend [--panel=ID]\n      %s\n",
                           _("Opens the window, with that page in front."));
   g_string_append_printf (text, "  tend --open=KIND:UUID\n      %s\n", _("Opens the window at a thing."));
+  g_string_append_printf (text, "  tend --start=KIND:UUID\n      %s\n", _("Opens the window and begins a thing."));
   g_string_append_printf (text, "  tend breathe [PATTERN] [--minutes=N]\n      %s\n",
                           _("Begins a breathing session: box, 4-7-8, coherent, resonant, cyclic-sigh,\n"
                             "      long-exhale or triangle; without a name, the favourite or the last one."));

@@ -182,6 +182,26 @@ tend_page_open (TendPage   *self,
   return TEND_PAGE_GET_CLASS (self)->open && TEND_PAGE_GET_CLASS (self)->open (self, kind, uuid);
 }
 
+/**
+ * tend_page_start:
+ * @self: a page
+ * @kind: a kind of thing
+ * @uuid: the thing
+ *
+ * Begins the thing, or shows it where there is nothing to begin.
+ *
+ * Returns: whether the page has it
+ */
+gboolean
+tend_page_start (TendPage   *self,
+                 const char *kind,
+                 const char *uuid)
+{
+  if (TEND_PAGE_GET_CLASS (self)->start)
+    return TEND_PAGE_GET_CLASS (self)->start (self, kind, uuid);
+  return tend_page_open (self, kind, uuid);
+}
+
 gboolean
 tend_page_go_back (TendPage *self)
 {

@@ -20,6 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (TendPage, tend_page, TEND, PAGE, AdwBin)
  * TendPageClass:
  * @make_new: Ctrl+N: begins something new, if the page has such a thing
  * @open: shows the thing of that kind and UUID; whether there is one
+ * @start: optional: begins the thing of that kind and UUID at once, as the button *Start* on a notification of it
+ *   promises; whether there is one. Otherwise it is opened.
  * @go_back: Escape, Alt+Left: leaves what was opened last; whether there was something to leave
  */
 struct _TendPageClass
@@ -28,6 +30,7 @@ struct _TendPageClass
 
   void (*make_new) (TendPage *self);
   gboolean (*open) (TendPage *self, const char *kind, const char *uuid);
+  gboolean (*start) (TendPage *self, const char *kind, const char *uuid);
   gboolean (*go_back) (TendPage *self);
 };
 
@@ -37,6 +40,7 @@ void tend_page_set_folded (TendPage *self, gboolean folded);
 
 void tend_page_make_new (TendPage *self);
 gboolean tend_page_open (TendPage *self, const char *kind, const char *uuid);
+gboolean tend_page_start (TendPage *self, const char *kind, const char *uuid);
 gboolean tend_page_go_back (TendPage *self);
 
 void tend_page_tell_error (GtkWidget *widget, const GError *error);

@@ -207,6 +207,8 @@ on_open_activated_cb (GtkWidget  *widget,
 {
   TendWindow *self = TEND_WINDOW (widget);
   const char *kind, *uuid;
+  TendPage *page;
+  gboolean is_there;
   int index;
 
   g_variant_get (parameter, "(&s&s)", &kind, &uuid);
@@ -214,7 +216,10 @@ on_open_activated_cb (GtkWidget  *widget,
   if (index < 0)
     return;
   tend_window_show_panel (self, tend_feature_pages[index]->id);
-  if (!tend_page_open (get_page (self, index), kind, uuid))
+  page = get_page (self, index);
+  is_there = g_str_equal (action_name, "win.start") ? tend_page_start (page, kind, uuid)
+                                                    : tend_page_open (page, kind, uuid);
+  if (!is_there)
     tend_toaster_tell (self->toaster, _("That isn’t there any more."));
 }
 
@@ -517,6 +522,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.panel", "s", on_panel_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.panel-number", "i", on_panel_number_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.open", "(ss)", on_open_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.start", "(ss)", on_open_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.redirect", NULL, on_redirect_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.new-in", "s", on_new_in_activated_cb);

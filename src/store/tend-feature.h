@@ -135,9 +135,14 @@ typedef enum
 
 /* What can be done about a thing from its notification. */
 #define TEND_REMIND_ACTION_DONE "done"     /* tick it; the feature has set_done() */
-#define TEND_REMIND_ACTION_START "start"   /* begin it in the window */
+#define TEND_REMIND_ACTION_START "start"   /* begin it in the window, see below */
 #define TEND_REMIND_ACTION_SNOOZE "snooze" /* be reminded later */
 #define TEND_REMIND_ACTION_OPEN "open"     /* see it in the window */
+
+/* How a kind and a UUID reach the page: a click on the notification, or on its row among the reminders, runs
+ * `tend --open=KIND:UUID`, and the button *Start* runs `tend --start=KIND:UUID`, where KIND and UUID are the
+ * reminder's subject. The window looks for the page that has KIND among its TendFeaturePage.kinds, shows it, and
+ * calls TendPageClass.open or TendPageClass.start with both; a page without start() opens the thing. */
 
 /**
  * TendRemind:

@@ -21,6 +21,8 @@ service_fixture_new_closed (void)
   g_autoptr (GError) error = NULL;
 
   self->life = test_life_new (tend_features, tend_n_features);
+  self->features = tend_features;
+  self->n_features = tend_n_features;
   parent = g_path_get_dirname (self->life->folder);
   self->program = g_build_filename (parent, "program", NULL);
   self->calls = g_build_filename (parent, "calls", NULL);
@@ -72,7 +74,7 @@ service_fixture_start (ServiceFixture *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->service = tend_reminder_service_new (self->life->folder, self->life->clock, tend_features, tend_n_features,
+  self->service = tend_reminder_service_new (self->life->folder, self->life->clock, self->features, self->n_features,
                                              self->notifier, tend_reminder_program_new (self->program));
   g_signal_connect_swapped (self->service, "outdated", G_CALLBACK (on_service_outdated_cb), self);
   tend_reminder_service_start (self->service, &error);

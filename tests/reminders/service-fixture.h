@@ -20,6 +20,8 @@ typedef struct
   TestLife *life;
   TendNotifier *notifier;
   TendReminderService *service; /* (nullable): while it runs */
+  const TendFeature *const *features;
+  guint n_features;
   char *program;                /* what it takes for tend; it writes down how it is called */
   char *calls;                  /* where */
   guint n_outdated;

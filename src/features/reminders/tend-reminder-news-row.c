@@ -46,35 +46,56 @@ make_menu (const char *key)
   return G_MENU_MODEL (menu);
 }
 
+static gboolean
+can_do (const TendRemind *said,
+        const char       *action)
+{
+  return said->state == TEND_REMIND_WANTED && said->actions && g_strv_contains (said->actions, action);
+}
+
+/* Takes @target, which may be floating. */
+static void
+add_button (TendReminderNewsRow *self,
+            const char          *icon_name,
+            const char          *words,
+            const char          *name,
+            const char          *action,
+            GVariant            *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+}
+
 static void
 add_controls (TendReminderNewsRow *self,
               const char          *key,
-              const char          *title,
-              gboolean             can_be_done)
+              const TendRemind    *said)
 {
+  /* Translators: %s is the title of what a reminder is about */
+  g_autofree char *start = g_strdup_printf (_("Start: %s"), said->title);
+  /* Translators: %s is the title of what a reminder is about */
+  g_autofree char *done = g_strdup_printf (_("Done: %s"), said->title);
   g_autoptr (GMenuModel) menu = make_menu (key);
   GtkWidget *menu_button = gtk_menu_button_new ();
 
-  if (can_be_done)
-    {
-      GtkWidget *done = gtk_button_new_from_icon_name ("object-select-symbolic");
-      /* Translators: %s is the title of what a reminder is about */
-      g_autofree char *name = g_strdup_printf (_("Done: %s"), title);
-
-      gtk_widget_set_valign (done, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (done, _("Done"));
-      gtk_widget_add_css_class (done, "flat");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (done), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (done), "s", key);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (done), "reminders.done");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (self), done);
-    }
+  if (can_do (said, TEND_REMIND_ACTION_START))
+    add_button (self, "media-playback-start-symbolic", _("Start"), start, "win.start",
+                g_variant_new ("(ss)", self->kind, self->uuid));
+  if (can_do (said, TEND_REMIND_ACTION_DONE))
+    add_button (self, "object-select-symbolic", _("Done"), done, "reminders.done", g_variant_new_string (key));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu_button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu_button), menu);
   gtk_widget_set_valign (menu_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (menu_button, "flat");
   gtk_widget_set_tooltip_text (menu_button, _("Later, or Not at All"));
-  tend_more_button_set_about (GTK_MENU_BUTTON (menu_button), title);
+  tend_more_button_set_about (GTK_MENU_BUTTON (menu_button), said->title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), menu_button);
 }
 
@@ -103,28 +124,26 @@ tend_reminder_news_row_init (TendReminderNewsRow *self)
 /**
  * tend_reminder_news_row_new:
  * @notice: what the service says of it; one that has passed has a state
- * @title: what the thing is called
+ * @said: what its feature says of the thing
  * @words: when it was or is to come
- * @can_be_done: whether the thing can be ticked
  *
- * Its buttons activate "reminders.done" and "reminders.let-go" with the notice's key, and "reminders.snooze"
- * with the key and "short", "hour" or "morning".
+ * Its buttons activate "reminders.done" and "reminders.let-go" with the notice's key, "reminders.snooze"
+ * with the key and "short", "hour" or "morning", and "win.start" with the thing.
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
 tend_reminder_news_row_new (const TendReminderNotice *notice,
-                            const char               *title,
-                            const char               *words,
-                            gboolean                  can_be_done)
+                            const TendRemind         *said,
+                            const char               *words)
 {
-  TendReminderNewsRow *self = g_object_new (TEND_TYPE_REMINDER_NEWS_ROW, "use-markup", FALSE, "title", title,
+  TendReminderNewsRow *self = g_object_new (TEND_TYPE_REMINDER_NEWS_ROW, "use-markup", FALSE, "title", said->title,
                                             "subtitle", words, "activatable", TRUE, NULL);
 
   self->kind = g_strdup (notice->subject_kind);
   self->uuid = g_strdup (notice->subject_uuid);
   if (notice->state)
-    add_controls (self, notice->key, title, can_be_done);
+    add_controls (self, notice->key, said);
   return GTK_WIDGET (self);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "reminders/tend-reminder-client.h"
+#include "store/tend-feature.h"
 
 #include <adwaita.h>
 
@@ -12,8 +13,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TendReminderNewsRow, tend_reminder_news_row, TEND, REMINDER_NEWS_ROW, AdwActionRow)
 
-GtkWidget *tend_reminder_news_row_new (const TendReminderNotice *notice, const char *title, const char *words,
-                                       gboolean can_be_done);
+GtkWidget *tend_reminder_news_row_new (const TendReminderNotice *notice, const TendRemind *said,
+                                       const char *words);
 const char *tend_reminder_news_row_get_kind (TendReminderNewsRow *self);
 const char *tend_reminder_news_row_get_uuid (TendReminderNewsRow *self);
 

@@ -82,22 +82,17 @@ describe_past (TendRemindersPage        *self,
 
 static TendRemind *
 ask_feature (TendRemindersPage        *self,
-             const TendReminderNotice *notice,
-             gboolean                 *can_be_done)
+             const TendReminderNotice *notice)
 {
   TendStore *store = get_store (self);
   TendDay today = tend_store_get_today (store);
   const TendFeature *feature = tend_feature_find_for_kind (tend_features, tend_n_features, notice->subject_kind);
   const TendAgendaQuery query = { notice->day == TEND_DAY_NONE ? today : notice->day, today,
                                   tend_settings_get_first_weekday (tend_store_get_settings (store)) };
-  TendRemind *said = feature && feature->remind
-                         ? feature->remind (tend_store_get_reader (store), notice->subject_kind,
-                                            notice->subject_uuid, &query, NULL)
-                         : NULL;
 
-  *can_be_done = said && said->state == TEND_REMIND_WANTED && said->actions &&
-                 g_strv_contains (said->actions, TEND_REMIND_ACTION_DONE);
-  return said;
+  if (feature == NULL || feature->remind == NULL)
+    return NULL;
+  return feature->remind (tend_store_get_reader (store), notice->subject_kind, notice->subject_uuid, &query, NULL);
 }
 
 /* Where the focus stood in a list, or -1. */
@@ -128,14 +123,13 @@ fill_list (TendRemindersPage *self,
   for (guint i = 0; i < notices->len; i++)
     {
       const TendReminderNotice *notice = g_ptr_array_index (notices, i);
-      gboolean can_be_done;
       g_autofree char *words = notice->state ? describe_past (self, notice) : describe_instant (self, notice->due);
-      g_autoptr (TendRemind) said = words ? ask_feature (self, notice, &can_be_done) : NULL;
+      g_autoptr (TendRemind) said = words ? ask_feature (self, notice) : NULL;
 
       /* What was deleted or done meanwhile waits for nothing. */
       if (said == NULL || (notice->state && said->state == TEND_REMIND_DONE))
         continue;
-      gtk_list_box_append (list, tend_reminder_news_row_new (notice, said->title, words, can_be_done));
+      gtk_list_box_append (list, tend_reminder_news_row_new (notice, said, words));
       n_rows++;
     }
   if (focus >= 0 && n_rows > 0)
