@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import tempfile
+import time
 
 from tend_e2e import Tend, expect, run, scenario, wait_for
 
@@ -111,6 +112,8 @@ def quiet():
         tend.window.find('push button', 'Start').press()
         figure = tend.window.find('image', re.compile('^(Settle in|Sit in Quiet)$'))
         wait_for('the time to begin', lambda: figure.name == 'Sit in Quiet')
+        begun = time.monotonic()
+        wait_for('a second of it, for less is nothing to keep', lambda: time.monotonic() > begun + 1.5)
         tend.keys('Escape')
         tend.window.find('push button', 'Keep It').press()
         wait_for('it to be kept', lambda: tend.query('SELECT kind FROM session') == [('quiet',)])

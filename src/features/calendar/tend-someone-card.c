@@ -177,6 +177,7 @@ update (TendSomeoneCard *self)
 
       gtk_label_set_label (self->line, line);
       gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->line_button)), line);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->line_button), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
       show_suggestions (self, someone->suggestions);
       gtk_widget_set_visible (self->head, has_deeds && !self->is_asked);
       gtk_widget_set_visible (GTK_WIDGET (self->line), has_deeds || self->is_asked);

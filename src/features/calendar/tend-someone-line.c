@@ -24,7 +24,10 @@ update (TendSomeoneLine *self)
   gboolean is_shown = line && someone->week_start == self->week && (someone->meeting || someone->has_time);
 
   if (is_shown)
-    gtk_label_set_label (self->label, line);
+    {
+      gtk_label_set_label (self->label, line);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
 }
 
