@@ -69,7 +69,38 @@ tend_acquaintances_read (TendDb                    *db,
   for (guint i = 0; i < n_features; i++)
     if (features[i]->acquaintances && !features[i]->acquaintances (db, out, error))
       return NULL;
+  for (guint i = 0; i < n_features; i++)
+    if (features[i]->silence && !features[i]->silence (db, out, error))
+      return NULL;
   return g_steal_pointer (&out);
+}
+
+/**
+ * tend_acquaintance_read_name:
+ * @db: a connection
+ * @features: the features
+ * @n_features: how many
+ * @person_uuid: somebody, who may be put away
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what they are called now; %NULL without @error if no feature knows them (any more)
+ */
+char *
+tend_acquaintance_read_name (TendDb                    *db,
+                             const TendFeature *const  *features,
+                             guint                      n_features,
+                             const char                *person_uuid,
+                             GError                   **error)
+{
+  GError *local_error = NULL;
+  char *name = NULL;
+
+  for (guint i = 0; i < n_features && name == NULL && local_error == NULL; i++)
+    if (features[i]->person_name)
+      name = features[i]->person_name (db, person_uuid, &local_error);
+  if (local_error)
+    g_propagate_error (error, local_error);
+  return name;
 }
 
 /* The latest first, and on one day as the features told it. */

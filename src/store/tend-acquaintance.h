@@ -70,6 +70,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendEncounter, tend_encounter_free)
 
 GPtrArray *tend_acquaintances_read (TendDb *db, const TendFeature *const *features, guint n_features,
                                     GError **error);
+char *tend_acquaintance_read_name (TendDb *db, const TendFeature *const *features, guint n_features,
+                                   const char *person_uuid, GError **error);
 GPtrArray *tend_encounters_read (TendDb *db, const TendFeature *const *features, guint n_features,
                                  const char *person_uuid, TendDay from, TendDay to, GError **error);
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct _TendStore TendStore;
 typedef struct _TendFeature TendFeature;
+typedef struct _TendMeetings TendMeetings;
 
 /**
  * TendTable:
@@ -223,6 +224,16 @@ struct _TendFeature
 
   /* Appends everybody who isn't put away to @out (of #TendAcquaintance). */
   gboolean (*acquaintances) (TendDb *db, GPtrArray *out, GError **error);
+
+  /* What somebody is called now, whom others remember by UUID; %NULL without @error if they aren't the feature's. */
+  char *(*person_name) (TendDb *db, const char *person_uuid, GError **error);
+
+  /* Sets is_silenced in @people (of #TendAcquaintance, of all features) for those whom nothing shall suggest meeting
+   * for now. */
+  gboolean (*silence) (TendDb *db, GPtrArray *people, GError **error);
+
+  /* Notes in @meetings when each person was last met by @now, and when they will be next. */
+  gboolean (*meetings) (TendDb *db, TendZone *zone, TendDay today, gint64 now, TendMeetings *meetings, GError **error);
 
   /* Appends what there is with the person from @from to @to, both included, to @out (of #TendEncounter). */
   gboolean (*about_person) (TendDb *db, const char *person_uuid, TendDay from, TendDay to, GPtrArray *out,

@@ -2,6 +2,7 @@
 
 #include "base/tend-error.h"
 #include "features/calendar/tend-calendar-schema.h"
+#include "features/calendar/tend-plan-meetings.h"
 #include "features/calendar/tend-plan-reader.h"
 #include "features/calendar/tend-plan-words.h"
 #include "features/calendar/tend-someone.h"
@@ -235,5 +236,6 @@ const TendFeature tend_calendar_feature = {
   .remind_kinds = remind_kinds,
   .next_start = next_start,
   .search = search,
+  .meetings = tend_plan_meetings_note,
   .about_person = about_person,
 };

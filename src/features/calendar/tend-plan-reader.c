@@ -2,6 +2,7 @@
 
 #include "base/tend-color-name.h"
 #include "base/tend-error.h"
+#include "store/tend-acquaintance.h"
 
 #include <glib/gi18n.h>
 
@@ -134,13 +135,18 @@ read_guests (TendDb    *db,
 
   if (rows == NULL)
     return FALSE;
-  while (tend_rows_next (rows, &local_error))
+  while (local_error == NULL && tend_rows_next (rows, &local_error))
     {
       TendGuest *guest = g_new0 (TendGuest, 1);
 
       guest->uuid = tend_rows_dup_text (rows, 0);
       guest->person_uuid = tend_rows_dup_text (rows, 1);
-      guest->name = tend_rows_dup_text (rows, 2);
+      /* Somebody among the people is called what they are called now. */
+      if (guest->person_uuid)
+        guest->name = tend_acquaintance_read_name (db, tend_features, tend_n_features, guest->person_uuid,
+                                                   &local_error);
+      if (guest->name == NULL)
+        guest->name = tend_rows_dup_text (rows, 2);
       guest->email = tend_rows_dup_text (rows, 3);
       tend_guest_answer_from_text (tend_rows_get_text (rows, 4), &guest->answer);
       g_ptr_array_add (plan->guests, guest);

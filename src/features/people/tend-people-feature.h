@@ -1,0 +1,7 @@
+/* The kinds of things that people are made of, as they stand in links, reminders and the archive. */
+
+#pragma once
+
+#define TEND_PERSON_KIND "person"
+#define TEND_PERSON_DAY_KIND "person-day"
+#define TEND_CONTACT_KIND "contact"
