@@ -12,6 +12,7 @@ struct _TendSomeoneCard
   GtkWidget parent_instance;
 
   TendStore *store;
+  const char *people_page; /* (nullable): the id of the page where people are kept */
   TendSomeoneWatch *watch;
   gboolean is_asked;
   gboolean is_writing;
@@ -21,7 +22,7 @@ struct _TendSomeoneCard
   GtkLabel *line;
   GtkButton *line_button; /* the line alone, where there is nothing to be done */
   GtkListBox *list;
-  GtkWidget *add_person;
+  GtkActionable *add_person; /* leads to the page where people are kept */
   GtkWidget *new_plan;
 };
 
@@ -134,7 +135,7 @@ is_empty (TendSomeoneCard   *self,
           const TendSomeone *someone)
 {
   return someone->suggestions->len == 0 && someone->n_companions == 0 && someone->has_time &&
-         tend_someone_watch_knows_people (self->watch);
+         self->people_page;
 }
 
 static char *
@@ -182,7 +183,7 @@ update (TendSomeoneCard *self)
       gtk_widget_set_visible (self->head, has_deeds && !self->is_asked);
       gtk_widget_set_visible (GTK_WIDGET (self->line), has_deeds || self->is_asked);
       gtk_widget_set_visible (GTK_WIDGET (self->line_button), !has_deeds && !self->is_asked);
-      gtk_widget_set_visible (self->add_person, is_empty (self, someone));
+      gtk_widget_set_visible (GTK_WIDGET (self->add_person), is_empty (self, someone));
       gtk_widget_set_visible (self->new_plan, self->is_asked && !has_deeds);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
@@ -244,6 +245,19 @@ tend_someone_card_init (TendSomeoneCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Someone This Week"), -1);
 }
 
+static const char *
+find_people_page (TendStore *store)
+{
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (store, &n_features);
+
+  for (guint i = 0; i < n_features; i++)
+    for (guint j = 0; features[i]->acquaintances && j < tend_n_feature_pages; j++)
+      if (g_str_equal (features[i]->id, tend_feature_pages[j]->id))
+        return features[i]->id;
+  return NULL;
+}
+
 static GtkWidget *
 make_card (TendStore *store,
            gboolean   is_asked)
@@ -252,6 +266,9 @@ make_card (TendStore *store,
 
   self->store = g_object_ref (store);
   self->is_asked = is_asked;
+  self->people_page = find_people_page (store);
+  if (self->people_page)
+    gtk_actionable_set_action_target (self->add_person, "s", self->people_page);
   self->watch = tend_someone_watch_new (store, is_asked ? TEND_SOMEONE_WATCH_ASKED : TEND_SOMEONE_WATCH_OPEN);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

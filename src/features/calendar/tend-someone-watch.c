@@ -185,24 +185,6 @@ tend_someone_watch_get (TendSomeoneWatch *self)
 }
 
 /**
- * tend_someone_watch_knows_people:
- * @self: the watch
- *
- * Returns: whether this Tend has a feature that people are kept in
- */
-gboolean
-tend_someone_watch_knows_people (TendSomeoneWatch *self)
-{
-  guint n_features;
-  const TendFeature *const *features = tend_store_get_features (self->store, &n_features);
-
-  for (guint i = 0; i < n_features; i++)
-    if (features[i]->acquaintances)
-      return TRUE;
-  return FALSE;
-}
-
-/**
  * tend_someone_watch_look_at_clock:
  * @self: the watch
  *

@@ -31,7 +31,6 @@ G_DECLARE_FINAL_TYPE (TendSomeoneWatch, tend_someone_watch, TEND, SOMEONE_WATCH,
 
 TendSomeoneWatch *tend_someone_watch_new (TendStore *store, TendSomeoneWatchFor wanted);
 const TendSomeone *tend_someone_watch_get (TendSomeoneWatch *self);
-gboolean tend_someone_watch_knows_people (TendSomeoneWatch *self);
 void tend_someone_watch_look_at_clock (TendSomeoneWatch *self);
 
 G_END_DECLS

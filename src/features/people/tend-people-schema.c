@@ -14,7 +14,7 @@ const TendMigration tend_people_migrations[TEND_PEOPLE_N_MIGRATIONS] = {
       "  note TEXT NOT NULL DEFAULT '',"
       "  known_from TEXT NOT NULL DEFAULT '',"
       "  color TEXT NOT NULL DEFAULT '',"
-      "  symbol TEXT NOT NULL DEFAULT '' CHECK (length(symbol) <= 8),"
+      "  symbol TEXT NOT NULL DEFAULT '' CHECK (length(symbol) <= 64),"
       "  rhythm_weeks INTEGER NOT NULL DEFAULT 0 CHECK (rhythm_weeks BETWEEN 0 AND 104),"
       "  is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1)),"
       "  uid TEXT NOT NULL DEFAULT '',"
