@@ -24,6 +24,8 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 APPLICATION_ID = 'io.github.tend_app.Tend'
 PATIENCE_SECONDS = 20
+PAGES = ['Today', 'Goals', 'Calendar', 'Mindfulness', 'Reminders']
+"""As the sidebar has them: their places are their keys."""
 BUILD = pathlib.Path(os.environ['TEND_BUILD_ROOT'])
 LOGS = BUILD / 'meson-logs'
 
@@ -336,9 +338,9 @@ class Tend:
     def keys(self, *keys):
         run_command('xdotool', 'key', '--clearmodifiers', '--delay', '20', *keys)
 
-    def show_page(self, number, title):
+    def show_page(self, title):
         """By its key."""
-        self.keys(f'ctrl+{number}')
+        self.keys(f'ctrl+{PAGES.index(title) + 1}')
         wait_for(f'the page “{title}”', lambda: self.window.name == title)
 
     def type(self, text):

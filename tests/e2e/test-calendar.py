@@ -6,7 +6,7 @@ from tend_e2e import Tend, expect, run, scenario, wait_for
 
 
 def show_calendar(tend):
-    tend.show_page(3, 'Calendar')
+    tend.show_page('Calendar')
 
 
 def get_plans(tend):

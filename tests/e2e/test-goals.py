@@ -7,7 +7,7 @@ from tend_e2e import Tend, expect, run, scenario, wait_for
 
 
 def add_goal(tend, title):
-    tend.show_page(2, 'Goals')
+    tend.show_page('Goals')
     tend.keys('ctrl+n')
     tend.find_window('New Goal')
     tend.type(title)
@@ -28,7 +28,7 @@ def wait_tick(tend, title, is_checked):
 def keep_a_goal(width, height):
     with Tend(width, height) as tend:
         add_goal(tend, 'Run by the river')
-        tend.show_page(1, 'Today')
+        tend.show_page('Today')
         expect(not find_tick(tend, 'Run by the river').is_checked, 'a new goal is ticked')
 
         tend.click(find_tick(tend, 'Run by the river'))
@@ -41,7 +41,7 @@ def keep_a_goal(width, height):
         tend.close()
         tend.start()
         wait_tick(tend, 'Run by the river', True)
-        tend.show_page(2, 'Goals')
+        tend.show_page('Goals')
         tend.window.find('list item', 'Run by the river')
         tend.close()
 
@@ -63,7 +63,7 @@ def killed_after_a_tick():
     """What was seen ticked is there after kill -9"""
     with Tend() as tend:
         add_goal(tend, 'Run')
-        tend.show_page(1, 'Today')
+        tend.show_page('Today')
         tend.click(find_tick(tend, 'Run'))
         wait_tick(tend, 'Run', True)
         tend.kill()
@@ -142,7 +142,7 @@ def toast_undoes():
     """The toast's button brings back what was deleted"""
     with Tend() as tend:
         tend.command('add', 'goal', 'Run')
-        tend.show_page(2, 'Goals')
+        tend.show_page('Goals')
         delete_goal(tend, 'Run')
         tend.window.find('push button', re.compile('^Undo')).press()
         tend.window.find('list item', 'Run')
@@ -155,7 +155,7 @@ def toast_goes_away():
     with Tend() as tend:
         tend.command('add', 'goal', 'Run')
         tend.command('add', 'goal', 'Swim')
-        tend.show_page(2, 'Goals')
+        tend.show_page('Goals')
         delete_goal(tend, 'Run')
         tend.window.find('push button', re.compile('^Undo'))
         tend.click(find_tick(tend, 'Swim'))

@@ -69,7 +69,7 @@ def breathe_where_no_window_is():
 
 def start(tend, kind, title):
     """Starts what is called so, from the page, and returns the figure."""
-    tend.show_page(4, 'Mindfulness')
+    tend.show_page('Mindfulness')
     tend.window.find(name=kind).press()
     tend.click(tend.window.find('list item', title))
     tend.window.find('push button', 'Start')
@@ -104,7 +104,7 @@ def guided():
 def quiet():
     """Sitting in quiet has a time, bells on the way, and maybe no end; how it was is remembered"""
     with Tend() as tend:
-        tend.show_page(4, 'Mindfulness')
+        tend.show_page('Mindfulness')
         tend.window.find(name='Quiet').press()
         tend.click(tend.window.find('list item', 'Sit in Quiet'))
         tend.window.find('push button', 'Start')
@@ -167,7 +167,7 @@ def damaged_session():
     (folder / 'kindness.session.xml').write_text('<session minutes="8"><title>Kind')
     overlay = f'/io/github/tend_app/Tend/sessions/kindness.session.xml={folder}/kindness.session.xml'
     with Tend(environment={'G_RESOURCE_OVERLAYS': overlay}) as tend:
-        tend.show_page(4, 'Mindfulness')
+        tend.show_page('Mindfulness')
         tend.window.find(name=re.compile('“kindness” is left out'))
         tend.window.find(name='Guided').press()
         tend.window.find('list item', 'Five Senses')

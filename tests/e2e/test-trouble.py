@@ -91,7 +91,7 @@ def no_connection():
         raise Skip('strace can not look at programs here')
 
     with Tend(folder=make_sample_life(), wrapper=wrapper) as tend:
-        tend.show_page(2, 'Goals')
+        tend.show_page('Goals')
         tend.keys('ctrl+n')
         tend.find_window('New Goal')
         tend.type('https://example.org')

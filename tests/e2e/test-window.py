@@ -2,7 +2,7 @@
 
 import re
 
-from tend_e2e import Tend, expect, make_sample_life, run, scenario, wait_for
+from tend_e2e import PAGES, Tend, expect, make_sample_life, run, scenario, wait_for
 
 CONTROLS = {'push button', 'toggle button', 'check box', 'radio button', 'entry', 'text', 'password text', 'combo box',
             'spin button', 'slider', 'menu item', 'check menu item', 'radio menu item', 'switch'}
@@ -11,7 +11,7 @@ NO_NAME = re.compile(r'^$|^(Gtk|Adw|Tend)[A-Z]\w*$')
 
 
 def open_goal(tend, title):
-    tend.show_page(2, 'Goals')
+    tend.show_page('Goals')
     tend.click(tend.window.find('list item', title))
     tend.window.find('push button', 'Back')
 
@@ -28,13 +28,13 @@ def close_window(tend, name):
 
 def visit_everything(tend, goal, look):
     """Calls LOOK with what is on screen, and its name, on every page and in every window of Tend's own."""
-    for number, title in (1, 'Today'), (2, 'Goals'):
-        tend.show_page(number, title)
+    for title in 'Today', 'Goals':
+        tend.show_page(title)
         tend.window.find('list', re.compile('.')).find('check box')
         look(tend.window, title)
-    for number, title in (3, 'Calendar'), (4, 'Mindfulness'), (5, 'Reminders'):
+    for title in PAGES[2:]:
         before = tend.window.name
-        tend.keys(f'ctrl+{number}')
+        tend.keys(f'ctrl+{PAGES.index(title) + 1}')
         # The calendar's window is named after its week.
         wait_for(f'the page “{title}”', lambda: tend.window.name != before)
         look(tend.window, title)
@@ -76,8 +76,8 @@ def newest_window(tend):
 def keys_open_and_escape_closes():
     """Ctrl and a digit, comma or question mark, and F10 open what they name; Escape closes it"""
     with Tend() as tend:
-        tend.show_page(2, 'Goals')
-        tend.show_page(1, 'Today')
+        tend.show_page('Goals')
+        tend.show_page('Today')
 
         open_preferences(tend)
         close_window(tend, 'Preferences')
@@ -166,8 +166,8 @@ def tab_reaches_everything():
     with Tend() as tend:
         tend.command('add', 'goal', 'Run', '--every=3/week')
         tend.command('add', 'goal', 'Water', '--every=day', '--target=8', '--unit=glasses')
-        for number, title in (1, 'Today'), (2, 'Goals'):
-            tend.show_page(number, title)
+        for title in 'Today', 'Goals':
+            tend.show_page(title)
             tend.window.find('check box', 'Run')
             look(tend.window, tend.window.name)
         open_goal(tend, 'Run')
@@ -207,7 +207,7 @@ def nothing_is_cut_off():
 def size_is_kept():
     """The window comes back with the size and the page that it was closed with"""
     with Tend(1000, 720) as tend:
-        tend.show_page(2, 'Goals')
+        tend.show_page('Goals')
         tend.resize(812, 655)
         tend.close()
         tend.start()
