@@ -268,7 +268,11 @@ make_card (TendStore *store,
   self->is_asked = is_asked;
   self->people_page = find_people_page (store);
   if (self->people_page)
-    gtk_actionable_set_action_target (self->add_person, "s", self->people_page);
+    {
+      /* The name last: GTK warns of an action whose parameter it does not have yet. */
+      gtk_actionable_set_action_target (self->add_person, "s", self->people_page);
+      gtk_actionable_set_action_name (self->add_person, "win.new-in");
+    }
   self->watch = tend_someone_watch_new (store, is_asked ? TEND_SOMEONE_WATCH_ASKED : TEND_SOMEONE_WATCH_OPEN);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
