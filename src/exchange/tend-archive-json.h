@@ -30,7 +30,7 @@ G_BEGIN_DECLS
 #define TEND_ARCHIVE_JSON_VERSION 1
 
 /* The most bytes that a file may have. */
-#define TEND_ARCHIVE_JSON_LIMIT (256 * 1024 * 1024)
+#define TEND_ARCHIVE_JSON_LIMIT (1024 * 1024 * 1024)
 
 GString *tend_archive_to_json (TendArchive *archive, gint64 exported_at);
 gboolean tend_archive_save_json (TendArchive *archive, const char *path, gint64 exported_at, GError **error);

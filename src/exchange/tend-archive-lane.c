@@ -106,10 +106,14 @@ tend_archive_lane_free (TendArchiveLane *self)
 }
 
 static void
-bind_value (sqlite3_stmt           *statement,
-            int                     place,
-            const TendArchiveValue *value)
+bind_value (sqlite3_stmt            *statement,
+            int                      place,
+            const TendArchiveColumn *column,
+            const TendArchiveValue  *value)
 {
+  gsize size;
+  guchar *bytes;
+
   switch (value->type)
     {
     case TEND_ARCHIVE_INTEGER:
@@ -119,7 +123,13 @@ bind_value (sqlite3_stmt           *statement,
       sqlite3_bind_double (statement, place, value->real);
       break;
     case TEND_ARCHIVE_TEXT:
-      sqlite3_bind_text (statement, place, value->text, -1, SQLITE_STATIC);
+      if (column->is_base64)
+        {
+          bytes = g_base64_decode (value->text, &size);
+          sqlite3_bind_blob64 (statement, place, bytes, size, g_free);
+        }
+      else
+        sqlite3_bind_text (statement, place, value->text, -1, SQLITE_STATIC);
       break;
     case TEND_ARCHIVE_NULL:
     case TEND_ARCHIVE_ABSENT:
@@ -280,7 +290,7 @@ tend_archive_lane_find (TendArchiveLane  *self,
               sqlite3_bind_int64 (self->find[i], (int) j + 1, parent_id);
             }
           else
-            bind_value (self->find[i], (int) j + 1, get_value (self, column, row));
+            bind_value (self->find[i], (int) j + 1, get_column (self, column), get_value (self, column, row));
         }
       if (!is_below_new && !ask_id (self, self->find[i], is_known, id, error))
         return FALSE;
@@ -352,7 +362,7 @@ bind_content (TendArchiveLane *self,
       {
         /* The comparison names fewer columns, and binding the others fails harmlessly. */
         sqlite3_bind_int (statement, (int) (2 * i) + 2, 1);
-        bind_value (statement, (int) (2 * i) + 3, get_said (self, i, row));
+        bind_value (statement, (int) (2 * i) + 3, get_column (self, i), get_said (self, i, row));
       }
 }
 
@@ -478,7 +488,7 @@ tend_archive_lane_insert (TendArchiveLane  *self,
     if ((int) i == self->info->parent_column)
       sqlite3_bind_int64 (self->insert, (int) i + 1, parent_id);
     else
-      bind_value (self->insert, (int) i + 1, get_value (self, i, row));
+      bind_value (self->insert, (int) i + 1, get_column (self, i), get_value (self, i, row));
   if (!write_row (self, self->insert, row, error))
     return FALSE;
   *id = tend_db_get_last_id (self->db);

@@ -54,6 +54,19 @@ read_text (TendArchiveTable *table,
 }
 
 static void
+read_bytes (TendArchiveTable *table,
+            guint             row,
+            const char       *column,
+            sqlite3_stmt     *statement,
+            int               index)
+{
+  const guchar *bytes = sqlite3_column_blob (statement, index);
+  g_autofree char *text = g_base64_encode (bytes, (gsize) sqlite3_column_bytes (statement, index));
+
+  tend_archive_table_set_text (table, row, column, text);
+}
+
+static void
 read_row (const TendArchiveTableInfo *info,
           TendArchiveTable           *table,
           sqlite3_stmt               *statement)
@@ -74,6 +87,9 @@ read_row (const TendArchiveTableInfo *info,
           break;
         case SQLITE_TEXT:
           read_text (table, row, name, statement, (int) i);
+          break;
+        case SQLITE_BLOB:
+          read_bytes (table, row, name, statement, (int) i);
           break;
         default:
           tend_archive_table_set_null (table, row, name);

@@ -43,6 +43,12 @@ refuse_table (const TendTable  *table,
 }
 
 static gboolean
+is_bytes (const char *declared)
+{
+  return g_ascii_strcasecmp (declared, "BLOB") == 0;
+}
+
+static gboolean
 read_type (const char      *declared,
            TendArchiveType *type)
 {
@@ -50,7 +56,7 @@ read_type (const char      *declared,
     *type = TEND_ARCHIVE_INTEGER;
   else if (g_ascii_strcasecmp (declared, "REAL") == 0)
     *type = TEND_ARCHIVE_REAL;
-  else if (g_ascii_strcasecmp (declared, "TEXT") == 0)
+  else if (g_ascii_strcasecmp (declared, "TEXT") == 0 || is_bytes (declared))
     *type = TEND_ARCHIVE_TEXT;
   else
     return FALSE;
@@ -120,6 +126,7 @@ read_columns (TendArchiveSchema     *self,
 
       column.sql_name = tend_rows_dup_text (rows, 0);
       column.name = g_strdup (is_parent ? table->parent : column.sql_name);
+      column.is_base64 = is_bytes (tend_rows_get_text (rows, 1));
       if (is_parent)
         info->parent_column = (int) info->columns->len;
       g_array_append_val (info->columns, column);
@@ -379,6 +386,16 @@ has_type (const TendArchiveColumn *column,
          (value->type == TEND_ARCHIVE_INTEGER && column->type == TEND_ARCHIVE_REAL);
 }
 
+/* Strictly: GLib passes over what is no such character, and a file that was damaged is not to become a picture. */
+static gboolean
+is_base64 (const char *text)
+{
+  gsize n = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+  gsize n_filling = strspn (text + n, "=");
+
+  return text[n + n_filling] == '\0' && n_filling <= 2 && (n + n_filling) % 4 == 0;
+}
+
 static const char *
 describe_type (TendArchiveType type)
 {
@@ -427,6 +444,12 @@ check_types (TendArchiveTableInfo  *info,
               tend_archive_set_row_error (archive, table, row, error, TEND_ERROR_INVALID,
                                           _("“%s” should be %s and is %s."), name,
                                           describe_type (column->type), describe_type (value->type));
+              return FALSE;
+            }
+          if (column != NULL && column->is_base64 && value->type == TEND_ARCHIVE_TEXT && !is_base64 (value->text))
+            {
+              tend_archive_set_row_error (archive, table, row, error, TEND_ERROR_INVALID,
+                                          _("“%s” can’t be understood."), name);
               return FALSE;
             }
         }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @name: what it is called in an archive: the parent table's name for the column that leads to the parent
  * @sql_name: what it is called in the database
  * @type: what is kept in it; text for the column that leads to the parent
+ * @is_base64: whether what is kept in it are bytes; in an archive they are a text, in base 64
  * @fallback: what stands in it if nothing is said
  */
 typedef struct
@@ -22,6 +23,7 @@ typedef struct
   char *name;
   char *sql_name;
   TendArchiveType type;
+  gboolean is_base64;
   TendArchiveValue fallback;
 } TendArchiveColumn;
 

@@ -139,6 +139,17 @@ bind_arguments (sqlite3_stmt *statement,
             sqlite3_bind_text (statement, i, tend_day_to_text (day, text), -1, SQLITE_TRANSIENT);
           break;
         }
+      case 'x':
+        {
+          GBytes *bytes = va_arg (args, GBytes *);
+
+          if (bytes == NULL)
+            sqlite3_bind_null (statement, i);
+          else
+            sqlite3_bind_blob64 (statement, i, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                 SQLITE_TRANSIENT);
+          break;
+        }
       default:
         g_assert_not_reached ();
       }
@@ -566,6 +577,22 @@ tend_rows_dup_text (TendRows *self,
                     int       column)
 {
   return g_strdup (tend_rows_get_text (self, column));
+}
+
+/**
+ * tend_rows_dup_bytes:
+ * @self: rows, at a row
+ * @column: a column, from 0
+ *
+ * Returns: (transfer full): a copy of the bytes there; none for NULL
+ */
+GBytes *
+tend_rows_dup_bytes (TendRows *self,
+                     int       column)
+{
+  const void *bytes = sqlite3_column_blob (self->statement, column);
+
+  return g_bytes_new (bytes, (gsize) sqlite3_column_bytes (self->statement, column));
 }
 
 /**

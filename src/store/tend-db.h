@@ -25,6 +25,7 @@ typedef struct _TendRows TendRows;
  *   b  gboolean       0 or 1
  *   f  double         a number, NAN binds NULL
  *   d  TendDay        a day as text, TEND_DAY_NONE binds NULL
+ *   x  GBytes *       bytes as they are, NULL binds NULL
  */
 
 TendRows *tend_db_query (TendDb *self, GError **error, const char *sql, const char *types, ...);
@@ -40,6 +41,7 @@ gboolean tend_rows_get_boolean (TendRows *self, int column);
 double tend_rows_get_double (TendRows *self, int column);
 const char *tend_rows_get_text (TendRows *self, int column);
 char *tend_rows_dup_text (TendRows *self, int column);
+GBytes *tend_rows_dup_bytes (TendRows *self, int column);
 TendDay tend_rows_get_day (TendRows *self, int column);
 gboolean tend_rows_is_null (TendRows *self, int column);
 void tend_rows_free (TendRows *self);

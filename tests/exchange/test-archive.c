@@ -64,6 +64,52 @@ test_an_export_into_an_empty_life_gives_the_same_export (void)
   g_assert_cmpuint (second->told->len, ==, 0);
 }
 
+#define SESSION_AND_PICTURE(image) \
+  "{\"hobby\": [{\"uuid\": \"" A "\", \"name\": \"Drawing\", \"position\": 1, \"created_day\": \"2026-01-01\"," \
+  " \"created_at\": 1}], \"hobby_session\": [{\"uuid\": \"" B "\", \"hobby\": \"" A "\"," \
+  " \"day\": \"2026-01-02\", \"started_at\": 1, \"seconds\": 60}]," \
+  " \"hobby_picture\": [{\"uuid\": \"" C "\", \"hobby_session\": \"" B "\", \"width\": 3, \"height\": 2," \
+  " \"thumbnail\": \"AAEC/w==\", \"image\": \"" image "\"}]}}"
+
+/* Bytes are a text in the archive, and the same bytes again in the life. */
+static void
+test_pictures_go_along (void)
+{
+  g_autoptr (TestLife) first = test_life_new_open ();
+  g_autoptr (TestLife) second = test_life_new_open ();
+  g_autofree char *exported = NULL;
+  g_autofree char *exported_again = NULL;
+
+  merge_json (first, HEAD SESSION_AND_PICTURE ("/9j/AAAA"));
+  g_assert_cmpint (test_life_ask (first, "SELECT count(*) FROM hobby_picture"
+                                         "  WHERE thumbnail = x'000102ff' AND image = x'ffd8ff000000'"), ==, 1);
+  exported = kit_export_life (first);
+  g_assert_nonnull (strstr (exported, "\"image\": \"/9j/AAAA\""));
+  merge_json (second, exported);
+  exported_again = kit_export_life (second);
+  g_assert_cmpstr (exported_again, ==, exported);
+}
+
+static void
+test_what_is_no_base_64_is_refused (void)
+{
+  static const char *const files[] = { HEAD SESSION_AND_PICTURE ("/9j/AAA"), HEAD SESSION_AND_PICTURE ("/9j/<AAA"),
+                                       HEAD SESSION_AND_PICTURE ("/9j====="), HEAD SESSION_AND_PICTURE ("/9=/AAAA"),
+                                       HEAD SESSION_AND_PICTURE ("") };
+  g_autoptr (TestLife) life = test_life_new_open ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TendArchive) archive = kit_parse (files[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_false (kit_merge (life, archive, &error));
+      g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
+      g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM hobby"), ==, 0);
+    }
+}
+
 static void
 test_an_empty_life_is_an_archive_too (void)
 {
@@ -458,6 +504,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/archive/an-export-into-an-empty-life-gives-the-same-export",
                    test_an_export_into_an_empty_life_gives_the_same_export);
+  g_test_add_func ("/archive/pictures-go-along", test_pictures_go_along);
+  g_test_add_func ("/archive/what-is-no-base-64-is-refused", test_what_is_no_base_64_is_refused);
   g_test_add_func ("/archive/an-empty-life-is-an-archive-too", test_an_empty_life_is_an_archive_too);
   g_test_add_func ("/archive/nothing-in-an-export-is-a-row-id", test_nothing_in_an_export_is_a_row_id);
   g_test_add_func ("/archive/what-is-missing-is-added-and-what-is-there-stays",

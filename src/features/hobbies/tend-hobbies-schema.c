@@ -105,6 +105,20 @@ const TendMigration tend_hobbies_migrations[TEND_HOBBIES_N_MIGRATIONS] = {
       "  INSERT INTO hobby_line_fts (rowid, line) SELECT new.id, new.line WHERE new.line <> '';"
       "END;",
   },
+  {
+      /* Pictures of what was made, in a table of their own, so that who reads sessions never passes over them; and
+       * the large one last, so that who wants the small one does not either. */
+      "CREATE TABLE hobby_picture ("
+      "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+      "  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),"
+      "  session_id INTEGER NOT NULL REFERENCES hobby_session (id) ON DELETE CASCADE,"
+      "  width INTEGER NOT NULL CHECK (width BETWEEN 1 AND 2048),"
+      "  height INTEGER NOT NULL CHECK (height BETWEEN 1 AND 2048),"
+      "  thumbnail BLOB NOT NULL CHECK (length(thumbnail) BETWEEN 1 AND 65536),"
+      "  image BLOB NOT NULL CHECK (length(image) BETWEEN 1 AND 655360)"
+      ") STRICT;"
+      "CREATE INDEX hobby_picture_by_session ON hobby_picture (session_id);",
+  },
 };
 
 static char *
@@ -125,6 +139,12 @@ describe_sessions (guint n)
   return g_strdup_printf (ngettext ("%'u session of a hobby", "%'u sessions of hobbies", n), n);
 }
 
+static char *
+describe_pictures (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u picture", "%'u pictures", n), n);
+}
+
 /* Children before parents. What goes on now is measured by the clocks of this machine, and stays here. */
 const TendTable tend_hobbies_tables[TEND_HOBBIES_N_TABLES] = {
   {
@@ -135,6 +155,12 @@ const TendTable tend_hobbies_tables[TEND_HOBBIES_N_TABLES] = {
   },
   { .name = "hobby_stopwatch", .parent = "hobby", .parent_column = "hobby_id", .is_private = TRUE },
   { .name = "hobby_person", .parent = "hobby", .parent_column = "hobby_id", .describe_count = describe_people },
+  {
+      .name = "hobby_picture",
+      .parent = "hobby_session",
+      .parent_column = "session_id",
+      .describe_count = describe_pictures,
+  },
   { .name = "hobby_session", .parent = "hobby", .parent_column = "hobby_id", .describe_count = describe_sessions },
   { .name = "hobby", .describe_count = describe_hobbies },
 };

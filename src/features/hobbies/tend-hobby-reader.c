@@ -9,7 +9,9 @@
   "id, uuid, name, symbol, color, love, origin, left_off, needs, next_step, places, wish_kind, wish, is_resting," \
   " is_archived, put_off_until, position, created_day, created_at"
 
-#define SESSION_COLUMNS "id, uuid, hobby_id, day, started_at, seconds, mood, line"
+#define SESSION_COLUMNS \
+  "id, uuid, hobby_id, day, started_at, seconds, mood, line," \
+  " (SELECT p.id FROM hobby_picture p WHERE p.session_id = hobby_session.id ORDER BY p.id LIMIT 1)"
 
 /* How many sessions the usual length is taken of. */
 #define USUAL_SESSIONS 15
@@ -436,6 +438,7 @@ read_session (TendRows *rows)
   self->seconds = (int) tend_rows_get_int64 (rows, 5);
   self->mood = (int) tend_rows_get_int64 (rows, 6); /* NULL reads as 0, which is none */
   self->line = tend_rows_dup_text (rows, 7);
+  self->picture_id = tend_rows_get_int64 (rows, 8);
   return self;
 }
 
@@ -592,6 +595,59 @@ tend_hobby_session_get_usual_seconds (TendDb *db,
     return 0;
   g_ptr_array_sort (sessions, compare_lengths);
   return ((TendHobbySession *) g_ptr_array_index (sessions, sessions->len / 2))->seconds;
+}
+
+static GBytes *
+read_bytes (TendDb      *db,
+            gint64       id,
+            const char  *sql,
+            GError     **error)
+{
+  GError *local_error = NULL;
+  GBytes *bytes = NULL;
+  g_autoptr (TendRows) rows = tend_db_query (db, error, sql, "i", id);
+
+  if (rows == NULL)
+    return NULL;
+  if (tend_rows_next (rows, &local_error))
+    bytes = tend_rows_dup_bytes (rows, 0);
+  if (local_error)
+    g_propagate_error (error, local_error);
+  else if (bytes == NULL)
+    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("That picture isn’t there any more."));
+  return bytes;
+}
+
+/**
+ * tend_hobby_picture_read_thumbnail:
+ * @db: a connection
+ * @id: the row of the picture
+ * @error: return location; %TEND_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): a small image of it, encoded; some kilobytes
+ */
+GBytes *
+tend_hobby_picture_read_thumbnail (TendDb  *db,
+                                   gint64   id,
+                                   GError **error)
+{
+  return read_bytes (db, id, "SELECT thumbnail FROM hobby_picture WHERE id = ?1", error);
+}
+
+/**
+ * tend_hobby_picture_read_image:
+ * @db: a connection
+ * @id: the row of the picture
+ * @error: return location; %TEND_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): the picture, encoded; %TEND_PICTURE_BYTES_MAX at most
+ */
+GBytes *
+tend_hobby_picture_read_image (TendDb  *db,
+                               gint64   id,
+                               GError **error)
+{
+  return read_bytes (db, id, "SELECT image FROM hobby_picture WHERE id = ?1", error);
 }
 
 static gboolean

@@ -47,6 +47,10 @@ GPtrArray *tend_hobby_session_read_all (TendDb *db, gint64 hobby_id, GError **er
 gboolean tend_hobby_session_read_ids (TendDb *db, gint64 hobby_id, GArray *ids, GError **error);
 int tend_hobby_session_get_usual_seconds (TendDb *db, gint64 hobby_id);
 
+/* Pictures of what was made. */
+GBytes *tend_hobby_picture_read_thumbnail (TendDb *db, gint64 id, GError **error);
+GBytes *tend_hobby_picture_read_image (TendDb *db, gint64 id, GError **error);
+
 /* What goes on now. */
 TendStopwatch *tend_stopwatch_read (TendDb *db, GError **error);
 

@@ -292,6 +292,43 @@ tend_hobby_move (TendDb  *db,
   return TRUE;
 }
 
+/* A session has one picture, and its UUID comes from the session's, so that an archive that has both knows it again. */
+static gboolean
+write_picture (TendDb             *db,
+               gint64              session_id,
+               const char         *session_uuid,
+               const TendPicture  *picture,
+               GError            **error)
+{
+  g_autofree char *uuid = tend_uuid_derive ("hobby-picture", session_uuid);
+
+  return tend_db_run (db, error, "DELETE FROM hobby_picture WHERE session_id = ?1 AND uuid <> ?2", "is", session_id,
+                      uuid) &&
+         tend_db_run (db, error,
+                      "INSERT INTO hobby_picture (uuid, session_id, width, height, thumbnail, image)"
+                      "  VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (uuid) DO UPDATE"
+                      "  SET width = excluded.width, height = excluded.height, thumbnail = excluded.thumbnail,"
+                      "    image = excluded.image",
+                      "siiixx", uuid, session_id, (gint64) picture->width, (gint64) picture->height,
+                      picture->thumbnail, picture->image);
+}
+
+/* What is said of a picture in a session that is kept already: another one, none, or the one that it has. */
+static gboolean
+update_picture (TendDb                  *db,
+                const TendHobbySession  *session,
+                GError                 **error)
+{
+  if (session->picture)
+    {
+      g_autoptr (TendHobbySession) kept = tend_hobby_session_read (db, session->id, error);
+
+      return kept && write_picture (db, kept->id, kept->uuid, session->picture, error);
+    }
+  return session->picture_id != 0 ||
+         tend_db_run (db, error, "DELETE FROM hobby_picture WHERE session_id = ?1", "i", session->id);
+}
+
 /**
  * tend_hobby_session_insert:
  * @db: the writing connection
@@ -319,6 +356,8 @@ tend_hobby_session_insert (TendDb                  *db,
                     (gint64) session->mood, session->line))
     return FALSE;
   *id = tend_db_get_last_id (db);
+  if (session->picture && !write_picture (db, *id, uuid, session->picture, error))
+    return FALSE;
   return tend_db_run (db, error, "UPDATE hobby SET put_off_until = NULL WHERE id = ?1 AND put_off_until IS NOT NULL",
                       "i", session->hobby_id);
 }
@@ -342,7 +381,7 @@ tend_hobby_session_update (TendDb                  *db,
                       "    mood = nullif (?5, 0), line = ?6 WHERE id = ?1",
                       "idiiis", session->id, session->day, session->started_at, (gint64) session->seconds,
                       (gint64) session->mood, session->line) &&
-         require_session (db, error);
+         require_session (db, error) && update_picture (db, session, error);
 }
 
 gboolean

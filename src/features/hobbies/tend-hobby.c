@@ -265,6 +265,8 @@ tend_hobby_session_copy (const TendHobbySession *self)
 
   copy->uuid = g_strdup (self->uuid);
   copy->line = g_strdup (self->line);
+  if (copy->picture)
+    tend_picture_ref (copy->picture);
   return copy;
 }
 
@@ -273,6 +275,7 @@ tend_hobby_session_free (TendHobbySession *self)
 {
   g_free (self->uuid);
   g_free (self->line);
+  g_clear_pointer (&self->picture, tend_picture_unref);
   g_free (self);
 }
 
@@ -295,7 +298,7 @@ tend_hobby_session_validate (const TendHobbySession  *self,
     return refuse (error, _("A session can take up to seven days."));
   if (self->mood < TEND_MOOD_NONE || self->mood > TEND_MOOD_MAX)
     return refuse (error, _("How it felt is one of the five faces, or nothing."));
-  return TRUE;
+  return self->picture == NULL || tend_picture_validate (self->picture, error);
 }
 
 /**

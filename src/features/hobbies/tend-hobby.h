@@ -5,6 +5,7 @@
 
 #include "base/tend-day.h"
 #include "base/tend-mood.h"
+#include "base/tend-picture.h"
 
 #include <glib-object.h>
 
@@ -131,6 +132,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendHobby, tend_hobby_free)
  * @seconds: how long, without pauses
  * @mood: how it felt, 1 to %TEND_MOOD_MAX, or %TEND_MOOD_NONE
  * @line: a line about it, "" for none
+ * @picture_id: the row of the picture of what was made, 0 for none; whoever takes it away writes 0
+ * @picture: (nullable): the picture that it is to have from now on; %NULL for one that was read
  */
 typedef struct
 {
@@ -142,6 +145,8 @@ typedef struct
   int seconds;
   int mood;
   char *line;
+  gint64 picture_id;
+  TendPicture *picture;
 } TendHobbySession;
 
 TendHobbySession *tend_hobby_session_new (gint64 hobby_id, TendDay day, gint64 started_at, int seconds);
