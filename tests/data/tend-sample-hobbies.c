@@ -1,7 +1,9 @@
 #include "tend-sample-hobbies.h"
 
+#include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-writer.h"
 #include "tend-chance.h"
+#include "tend-sample-pictures.h"
 #include "tend-sample-plans.h"
 
 /* Streams of the seed that nothing else uses: one for each hobby. */
@@ -9,6 +11,11 @@
 
 #define SECONDS_A_DAY (24 * 60 * 60)
 #define N_LINES 6
+
+/* Of which hobbies there are pictures, as bits, and of how many of their last sessions one in how many has one. */
+#define HOBBIES_WITH_PICTURES (1 << 1 | 1 << 3 | 1 << 4 | 1 << 5)
+#define N_PICTURED 60
+#define PICTURED_EVERY 4
 
 /**
  * SampleHobby:
@@ -174,6 +181,26 @@ write_sessions (TendDb             *db,
   return TRUE;
 }
 
+static gboolean
+write_pictures (TendDb   *db,
+                guint64   seed,
+                guint     hobby,
+                gint64    hobby_id,
+                GError  **error)
+{
+  g_autoptr (GPtrArray) sessions = tend_hobby_session_read_last (db, hobby_id, N_PICTURED, error);
+
+  for (guint i = 1; sessions && i < sessions->len; i += PICTURED_EVERY)
+    {
+      TendHobbySession *session = g_ptr_array_index (sessions, i);
+
+      session->picture = tend_sample_picture_draw (seed, hobby * N_PICTURED + i, error);
+      if (session->picture == NULL || !tend_hobby_session_update (db, session, error))
+        return FALSE;
+    }
+  return sessions != NULL;
+}
+
 /**
  * tend_sample_hobbies_write:
  * @db: a connection that writes, within a transaction
@@ -201,7 +228,8 @@ tend_sample_hobbies_write (TendDb   *db,
       tend_chance_init (&chance, seed, STREAM_HOBBIES + i);
       hobby = make_hobby (&samples[i], seed, day, &chance);
       if (!tend_hobby_insert (db, hobby, (gint64) day * SECONDS_A_DAY + 43200, &id, error) ||
-          !write_sessions (db, &samples[i], id, day, end_day, &chance, error))
+          !write_sessions (db, &samples[i], id, day, end_day, &chance, error) ||
+          ((HOBBIES_WITH_PICTURES >> i & 1) && !write_pictures (db, seed, i, id, error)))
         return FALSE;
     }
   return TRUE;

@@ -284,6 +284,7 @@ test_twenty_thousand_sessions_of_hobbies (gconstpointer data)
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session"), <=, 21000);
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby WHERE is_resting"), ==, 1);
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_person"), >=, 5);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_picture"), ==, 60);
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session WHERE line <> ''"), >, 2000);
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session WHERE mood IS NULL"), >, 5000);
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session WHERE day > '2026-11-22'"), ==, 0);
