@@ -5,8 +5,9 @@
 #include "features/calendar/tend-plan-dialog.h"
 #include "features/calendar/tend-someone-view.h"
 #include "features/calendar/tend-someone.h"
-#include "features/calendar/tend-together-view.h"
 #include "features/calendar/tend-together.h"
+#include "shell/tend-idea-view.h"
+#include "store/tend-idea-store.h"
 #include "widgets/tend-pane.h"
 
 #include <glib/gi18n.h>
@@ -27,7 +28,7 @@ struct _TendCalendarPanes
 
   GtkStack *panes;
   TendSomeoneView *someone; /* these three are NULL until they are first shown */
-  TendTogetherView *ideas;
+  TendIdeaView *ideas;
   TendLookingBackView *back;
 };
 
@@ -135,8 +136,9 @@ show_ideas (TendCalendarPanes *self)
 {
   if (self->ideas == NULL)
     {
-      self->ideas = g_object_new (TEND_TYPE_TOGETHER_VIEW, NULL);
-      tend_together_view_set_store (self->ideas, tend_page_get_store (TEND_PAGE (self)));
+      self->ideas = TEND_IDEA_VIEW (tend_idea_view_new (tend_page_get_store (TEND_PAGE (self)),
+                                                        TEND_IDEA_TOPIC_TOGETHER, TEND_TOGETHER_RESOURCE,
+                                                        _("Something Light to Do")));
       g_signal_connect_object (self->ideas, "picked", G_CALLBACK (on_idea_picked_cb), self, G_CONNECT_SWAPPED);
       add_pane (self, IDEAS, _("Something Light to Do"), GTK_WIDGET (self->ideas));
     }
@@ -164,7 +166,7 @@ tend_calendar_panes_make_new (TendPage *page)
   TendCalendarPanes *self = TEND_CALENDAR_PANES (page);
 
   if (is_showing (self, IDEAS))
-    tend_together_view_begin_idea (self->ideas);
+    tend_idea_view_begin_idea (self->ideas);
   else
     tend_page_make_new (self->week);
 }

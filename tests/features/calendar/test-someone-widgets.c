@@ -9,8 +9,10 @@
 #include "features/calendar/tend-someone-line.h"
 #include "features/calendar/tend-someone-store.h"
 #include "features/calendar/tend-suggestion-row.h"
-#include "features/calendar/tend-together-view.h"
+#include "features/calendar/tend-together.h"
+#include "shell/tend-idea-view.h"
 #include "store/tend-acquaintance.h"
+#include "store/tend-idea-store.h"
 
 #include "widgets/widget-fixture.h"
 #include "widgets/tend-idea-list.h"
@@ -523,11 +525,11 @@ static void
 test_ideas_follow_the_life (Fixture       *fixture,
                             gconstpointer  user_data)
 {
-  GtkWidget *view = g_object_new (TEND_TYPE_TOGETHER_VIEW, NULL);
+  GtkWidget *view = tend_idea_view_new (fixture->life->store, TEND_IDEA_TOPIC_TOGETHER, TEND_TOGETHER_RESOURCE,
+                                        "Something Light to Do");
   TendIdeaList *list;
   guint n;
 
-  tend_together_view_set_store (TEND_TOGETHER_VIEW (view), fixture->life->store);
   widget_fixture_set_up (&fixture->window, view, 360, 640);
   list = TEND_IDEA_LIST (widget_fixture_find (view, TEND_TYPE_IDEA_LIST));
   n = tend_idea_list_get_n_shown (list);

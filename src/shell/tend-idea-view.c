@@ -1,16 +1,17 @@
-#include "features/calendar/tend-together-view.h"
+#include "shell/tend-idea-view.h"
 
-#include "features/calendar/tend-together.h"
-#include "shell/tend-feature-page.h"
+#include "shell/tend-page.h"
 #include "store/tend-idea-store.h"
 #include "widgets/tend-idea-dialog.h"
 #include "widgets/tend-idea-list.h"
 
-struct _TendTogetherView
+struct _TendIdeaView
 {
   AdwBin parent_instance;
 
   TendStore *store;
+  char *topic;
+  char *resource_path;
   GPtrArray *brought;     /* of TendIdea, NULL until it is first seen */
   gboolean is_stale;      /* whether something changed while nobody saw it */
   TendIdeaDialog *dialog; /* NULL while no idea is being written */
@@ -26,18 +27,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (TendTogetherView, tend_together_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (TendIdeaView, tend_idea_view, ADW_TYPE_BIN)
 
 static void
-refresh (TendTogetherView *self)
+refresh (TendIdeaView *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) ideas = NULL;
 
   if (self->brought == NULL)
-    self->brought = tend_ideas_load (TEND_TOGETHER_RESOURCE, &error);
+    self->brought = tend_ideas_load (self->resource_path, &error);
   if (self->brought)
-    ideas = tend_ideas_read (tend_store_get_reader (self->store), TEND_IDEA_TOPIC_TOGETHER, self->brought, &error);
+    ideas = tend_ideas_read (tend_store_get_reader (self->store), self->topic, self->brought, &error);
   if (ideas == NULL)
     {
       tend_page_tell_error (GTK_WIDGET (self), error);
@@ -48,7 +49,7 @@ refresh (TendTogetherView *self)
 }
 
 static void
-on_store_changed_cb (TendTogetherView *self,
+on_store_changed_cb (TendIdeaView *self,
                      TendChanges      *changes)
 {
   if (tend_changes_get_origin (changes) != TEND_CHANGES_RESTORE && !tend_changes_concern (changes, "idea") &&
@@ -64,7 +65,7 @@ on_written_cb (GObject      *store,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  g_autoptr (TendTogetherView) self = user_data;
+  g_autoptr (TendIdeaView) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!tend_idea_store_finish (TEND_STORE (store), result, &error))
@@ -77,7 +78,7 @@ on_idea_kept_cb (GObject      *store,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  g_autoptr (TendTogetherView) self = user_data;
+  g_autoptr (TendIdeaView) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean is_kept = tend_idea_store_finish (TEND_STORE (store), result, &error);
 
@@ -90,17 +91,17 @@ on_idea_kept_cb (GObject      *store,
 }
 
 static void
-on_idea_saved_cb (TendTogetherView *self,
+on_idea_saved_cb (TendIdeaView *self,
                   const TendIdea   *idea)
 {
   if (idea->is_own)
-    tend_idea_store_update_async (self->store, TEND_IDEA_TOPIC_TOGETHER, idea, on_idea_kept_cb, g_object_ref (self));
+    tend_idea_store_update_async (self->store, self->topic, idea, on_idea_kept_cb, g_object_ref (self));
   else
-    tend_idea_store_add_async (self->store, TEND_IDEA_TOPIC_TOGETHER, idea, on_idea_kept_cb, g_object_ref (self));
+    tend_idea_store_add_async (self->store, self->topic, idea, on_idea_kept_cb, g_object_ref (self));
 }
 
 static void
-on_edit_asked_cb (TendTogetherView *self,
+on_edit_asked_cb (TendIdeaView *self,
                   const TendIdea   *idea)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -113,87 +114,91 @@ on_edit_asked_cb (TendTogetherView *self,
 }
 
 static void
-on_hide_asked_cb (TendTogetherView *self,
+on_hide_asked_cb (TendIdeaView *self,
                   const TendIdea   *idea,
                   gboolean          is_hidden)
 {
-  tend_idea_store_set_hidden_async (self->store, TEND_IDEA_TOPIC_TOGETHER, idea, is_hidden, on_written_cb,
+  tend_idea_store_set_hidden_async (self->store, self->topic, idea, is_hidden, on_written_cb,
                                     g_object_ref (self));
 }
 
 static void
-on_delete_asked_cb (TendTogetherView *self,
+on_delete_asked_cb (TendIdeaView *self,
                     const TendIdea   *idea)
 {
-  tend_idea_store_delete_async (self->store, TEND_IDEA_TOPIC_TOGETHER, idea, on_written_cb, g_object_ref (self));
+  tend_idea_store_delete_async (self->store, self->topic, idea, on_written_cb, g_object_ref (self));
 }
 
 static void
-on_picked_cb (TendTogetherView *self,
+on_picked_cb (TendIdeaView *self,
               const TendIdea   *idea)
 {
   g_signal_emit (self, signals[SIGNAL_PICKED], 0, idea);
 }
 
 static void
-tend_together_view_map (GtkWidget *widget)
+tend_idea_view_map (GtkWidget *widget)
 {
-  TendTogetherView *self = TEND_TOGETHER_VIEW (widget);
+  TendIdeaView *self = TEND_IDEA_VIEW (widget);
 
   if (self->is_stale)
     refresh (self);
-  GTK_WIDGET_CLASS (tend_together_view_parent_class)->map (widget);
+  GTK_WIDGET_CLASS (tend_idea_view_parent_class)->map (widget);
 }
 
 static gboolean
-tend_together_view_grab_focus (GtkWidget *widget)
+tend_idea_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TEND_TOGETHER_VIEW (widget)->list));
+  return gtk_widget_grab_focus (GTK_WIDGET (TEND_IDEA_VIEW (widget)->list));
 }
 
 static void
-tend_together_view_dispose (GObject *object)
+tend_idea_view_dispose (GObject *object)
 {
-  TendTogetherView *self = TEND_TOGETHER_VIEW (object);
+  TendIdeaView *self = TEND_IDEA_VIEW (object);
 
   if (self->dialog)
     gtk_window_destroy (GTK_WINDOW (self->dialog));
   g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->store);
 
-  G_OBJECT_CLASS (tend_together_view_parent_class)->dispose (object);
+  G_OBJECT_CLASS (tend_idea_view_parent_class)->dispose (object);
 }
 
 static void
-tend_together_view_finalize (GObject *object)
+tend_idea_view_finalize (GObject *object)
 {
-  g_clear_pointer (&TEND_TOGETHER_VIEW (object)->brought, g_ptr_array_unref);
+  TendIdeaView *self = TEND_IDEA_VIEW (object);
 
-  G_OBJECT_CLASS (tend_together_view_parent_class)->finalize (object);
+  g_clear_pointer (&self->brought, g_ptr_array_unref);
+  g_free (self->topic);
+  g_free (self->resource_path);
+
+  G_OBJECT_CLASS (tend_idea_view_parent_class)->finalize (object);
 }
 
 static void
-tend_together_view_class_init (TendTogetherViewClass *klass)
+tend_idea_view_class_init (TendIdeaViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tend_together_view_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tend_together_view_finalize;
-  widget_class->map = tend_together_view_map;
-  widget_class->grab_focus = tend_together_view_grab_focus;
+  G_OBJECT_CLASS (klass)->dispose = tend_idea_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tend_idea_view_finalize;
+  widget_class->map = tend_idea_view_map;
+  widget_class->grab_focus = tend_idea_view_grab_focus;
 
   /**
-   * TendTogetherView::picked:
+   * TendIdeaView::picked:
    * @self: the view
-   * @idea: (type TendIdea): what to make a plan of
+   * @idea: (type TendIdea): what one would like to do
    */
-  signals[SIGNAL_PICKED] = g_signal_new ("picked", TEND_TYPE_TOGETHER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_PICKED] = g_signal_new ("picked", TEND_TYPE_IDEA_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, TEND_TYPE_IDEA | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   g_type_ensure (TEND_TYPE_IDEA_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/tend_app/Tend/ui/calendar/tend-together-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendTogetherView, list);
+                                               "/io/github/tend_app/Tend/ui/shell/tend-idea-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendIdeaView, list);
   gtk_widget_class_bind_template_callback (widget_class, on_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_hide_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_asked_cb);
@@ -201,37 +206,47 @@ tend_together_view_class_init (TendTogetherViewClass *klass)
 }
 
 static void
-tend_together_view_init (TendTogetherView *self)
+tend_idea_view_init (TendIdeaView *self)
 {
   self->is_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
- * tend_together_view_set_store:
- * @self: the view
- * @store: the life, set once
+ * tend_idea_view_new:
+ * @store: the life
+ * @topic: what the ideas are about: %TEND_IDEA_TOPIC_TOGETHER and its like
+ * @resource_path: where those that come with Tend are
+ * @label: what assistive technology calls the list
+ *
+ * Returns: (transfer floating): a view of the ideas, which it reads once it is seen
  */
-void
-tend_together_view_set_store (TendTogetherView *self,
-                              TendStore        *store)
+GtkWidget *
+tend_idea_view_new (TendStore  *store,
+                    const char *topic,
+                    const char *resource_path,
+                    const char *label)
 {
-  g_return_if_fail (TEND_IS_TOGETHER_VIEW (self) && self->store == NULL);
+  TendIdeaView *self = g_object_new (TEND_TYPE_IDEA_VIEW, NULL);
 
   self->store = g_object_ref (store);
+  self->topic = g_strdup (topic);
+  self->resource_path = g_strdup (resource_path);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 /**
- * tend_together_view_begin_idea:
+ * tend_idea_view_begin_idea:
  * @self: the view
  *
  * Begins an idea of the user's own.
  */
 void
-tend_together_view_begin_idea (TendTogetherView *self)
+tend_idea_view_begin_idea (TendIdeaView *self)
 {
-  g_return_if_fail (TEND_IS_TOGETHER_VIEW (self));
+  g_return_if_fail (TEND_IS_IDEA_VIEW (self));
 
   on_edit_asked_cb (self, NULL);
 }
