@@ -1,6 +1,6 @@
 /* Makes a goal, or changes one.
  *
- * Escape hides a dialog in which something was typed, for TendGoalDrafts to bring back; with nothing typed, and on
+ * Escape hides a dialog in which something was typed, for TendDrafts to bring back; with nothing typed, and on
  * Save and Cancel, it is finished. */
 
 #pragma once

@@ -1,13 +1,16 @@
 #include "features/goals/tend-goals-page.h"
 
 #include "features/goals/tend-goal-day-popover.h"
-#include "features/goals/tend-goal-drafts.h"
-#include "features/goals/tend-goal-list.h"
+#include "features/goals/tend-goal-dialog.h"
 #include "features/goals/tend-goal-menu.h"
+#include "features/goals/tend-goal-plan-dialog.h"
+#include "features/goals/tend-goal-row.h"
 #include "features/goals/tend-goal-source.h"
 #include "features/goals/tend-goal-store.h"
 #include "features/goals/tend-goal-view.h"
+#include "widgets/tend-drafts.h"
 #include "widgets/tend-more-button.h"
+#include "widgets/tend-ordered-list.h"
 #include "widgets/tend-pane.h"
 
 #include <glib/gi18n.h>
@@ -18,7 +21,7 @@ struct _TendGoalsPage
   TendPage parent_instance;
 
   GSettings *settings;
-  TendGoalDrafts *drafts;
+  TendDrafts *drafts;
   TendRowList *goals;
   TendRowList *archived;   /* NULL until it is first shown */
   GtkFilterListModel *shown;
@@ -28,9 +31,9 @@ struct _TendGoalsPage
 
   GtkStack *panes;
   GtkStack *list_stack;
-  TendGoalList *list;
+  TendOrderedList *list;
   GtkStack *archive_stack;
-  TendGoalList *archive;
+  TendOrderedList *archive;
   TendPane *goal_pane;
   GtkMenuButton *goal_menu;
   TendGoalView *view;      /* NULL until a goal is first opened */
@@ -52,6 +55,21 @@ static TendStore *
 get_store (TendGoalsPage *self)
 {
   return tend_page_get_store (TEND_PAGE (self));
+}
+
+static gint64
+get_id (gpointer item)
+{
+  const TendGoal *goal = tend_goal_item_get_goal (item);
+
+  return goal ? goal->id : 0;
+}
+
+static GtkWidget *
+on_row_wanted_cb (gpointer item,
+                  gpointer user_data)
+{
+  return tend_goal_row_new (item);
 }
 
 /* Returns: (transfer full) (nullable): the goal; where it is gone, the user was told. */
@@ -79,7 +97,7 @@ on_verb_done_cb (GObject      *store,
   if (id == 0)
     tend_page_tell_error (GTK_WIDGET (self), error);
   else if (id == self->focus_id)
-    tend_goal_list_focus (self->list, id);
+    tend_ordered_list_focus (self->list, id);
   self->focus_id = 0;
 }
 
@@ -159,7 +177,7 @@ leave_goal (TendGoalsPage *self)
   gint64 id = goal ? goal->id : 0;
 
   show_pane (self, goal && goal->is_archived && self->archived ? "archive" : "list");
-  tend_goal_list_focus (goal && goal->is_archived ? self->archive : self->list, id);
+  tend_ordered_list_focus (goal && goal->is_archived ? self->archive : self->list, id);
   tend_goal_view_show (self->view, 0);
   return TRUE;
 }
@@ -227,7 +245,7 @@ locate_day (TendGoalsPage *self,
             GdkRectangle  *area)
 {
   const TendGoal *goal = self->view ? tend_goal_view_get_goal (self->view) : NULL;
-  TendGoalRow *row;
+  GtkListBoxRow *row;
 
   *area = (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self)) / 2, 48, 1, 1 };
   if (g_strcmp0 (get_pane_name (self), "goal") == 0 && goal && goal->id == id)
@@ -235,9 +253,9 @@ locate_day (TendGoalsPage *self,
       tend_goal_view_locate_day (self->view, day, GTK_WIDGET (self), area);
       return;
     }
-  row = tend_goal_list_find_row (self->list, id);
+  row = tend_ordered_list_find_row (self->list, id);
   if (row)
-    tend_goal_row_locate_day (row, day, GTK_WIDGET (self), area);
+    tend_goal_row_locate_day (TEND_GOAL_ROW (row), day, GTK_WIDGET (self), area);
 }
 
 static void
@@ -361,6 +379,42 @@ on_today_activated_cb (GtkWidget  *widget,
 }
 
 static void
+on_goal_added_cb (TendGoalsPage *self,
+                  gint64         id)
+{
+  show_pane (self, "list");
+  tend_ordered_list_focus (self->list, id);
+}
+
+static void
+edit_goal (TendGoalsPage  *self,
+           const TendGoal *goal)
+{
+  g_autofree char *key = g_strdup_printf ("edit %" G_GINT64_FORMAT, goal ? goal->id : 0);
+
+  if (tend_drafts_find (self->drafts, key) == NULL)
+    {
+      GtkWidget *dialog = tend_goal_dialog_new (get_store (self), goal);
+
+      if (goal == NULL)
+        g_signal_connect_object (dialog, "saved", G_CALLBACK (on_goal_added_cb), self, G_CONNECT_SWAPPED);
+      tend_drafts_keep (self->drafts, key, GTK_WINDOW (dialog));
+    }
+  tend_drafts_present (self->drafts, key, GTK_WIDGET (self));
+}
+
+static void
+plan_goal (TendGoalsPage  *self,
+           const TendGoal *goal)
+{
+  g_autofree char *key = g_strdup_printf ("plan %" G_GINT64_FORMAT, goal->id);
+
+  if (tend_drafts_find (self->drafts, key) == NULL)
+    tend_drafts_keep (self->drafts, key, GTK_WINDOW (tend_goal_plan_dialog_new (get_store (self), goal)));
+  tend_drafts_present (self->drafts, key, GTK_WIDGET (self));
+}
+
+static void
 on_dialog_activated_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
@@ -371,9 +425,9 @@ on_dialog_activated_cb (GtkWidget  *widget,
   if (goal == NULL)
     return;
   if (g_str_equal (action_name, "goals.plan"))
-    tend_goal_drafts_plan (self->drafts, goal, widget);
+    plan_goal (self, goal);
   else
-    tend_goal_drafts_edit (self->drafts, goal, widget);
+    edit_goal (self, goal);
 }
 
 static void
@@ -393,6 +447,21 @@ on_goal_activated_cb (GtkWidget  *widget,
   else
     tend_goal_store_set_archived_async (get_store (self), goal, g_str_equal (action_name, "goals.archive"),
                                         on_verb_done_cb, g_object_ref (self));
+}
+
+static void
+on_list_opened_cb (TendGoalsPage *self,
+                   gint64         id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "goals.open", "x", id);
+}
+
+static void
+on_list_moved_cb (TendGoalsPage *self,
+                  gint64         id,
+                  gint64         before_id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "goals.move", "(xx)", id, before_id);
 }
 
 static void
@@ -417,7 +486,7 @@ on_step_activated_cb (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
 {
-  tend_goal_list_step (TEND_GOALS_PAGE (widget)->list, g_variant_get_int64 (parameter),
+  tend_ordered_list_step (TEND_GOALS_PAGE (widget)->list, g_variant_get_int64 (parameter),
                        g_str_equal (action_name, "goals.move-up") ? -1 : 1);
 }
 
@@ -433,7 +502,7 @@ on_show_archive_activated_cb (GtkWidget  *widget,
       self->archived = tend_goal_item_list_new (get_store (self), TRUE);
       g_signal_connect_object (self->archived, "items-changed", G_CALLBACK (on_archived_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      tend_goal_list_set_model (self->archive, G_LIST_MODEL (self->archived));
+      tend_ordered_list_set_model (self->archive, G_LIST_MODEL (self->archived), on_row_wanted_cb, get_id);
     }
   update_archive (self);
   show_pane (self, "archive");
@@ -441,17 +510,9 @@ on_show_archive_activated_cb (GtkWidget  *widget,
 }
 
 static void
-on_goal_added_cb (TendGoalsPage *self,
-                  gint64         id)
-{
-  show_pane (self, "list");
-  tend_goal_list_focus (self->list, id);
-}
-
-static void
 tend_goals_page_make_new (TendPage *page)
 {
-  tend_goal_drafts_edit (TEND_GOALS_PAGE (page)->drafts, NULL, GTK_WIDGET (page));
+  edit_goal (TEND_GOALS_PAGE (page), NULL);
 }
 
 static gboolean
@@ -530,7 +591,7 @@ tend_goals_page_constructed (GObject *object)
   self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->goals)),
                                            g_object_ref (self->filter));
   g_settings_bind (self->settings, "goals-hide-done", self, "hide-done", G_SETTINGS_BIND_DEFAULT);
-  tend_goal_list_set_model (self->list, G_LIST_MODEL (self->shown));
+  tend_ordered_list_set_model (self->list, G_LIST_MODEL (self->shown), on_row_wanted_cb, get_id);
   g_signal_connect_swapped (self->shown, "items-changed", G_CALLBACK (on_goals_changed_cb), self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (on_time_changed_cb), self,
@@ -539,8 +600,7 @@ tend_goals_page_constructed (GObject *object)
                            G_CALLBACK (on_time_changed_cb), self, G_CONNECT_SWAPPED);
   update_list (self);
 
-  self->drafts = tend_goal_drafts_new (store);
-  g_signal_connect_object (self->drafts, "added", G_CALLBACK (on_goal_added_cb), self, G_CONNECT_SWAPPED);
+  self->drafts = tend_drafts_new ();
 }
 
 static void
@@ -551,12 +611,12 @@ tend_goals_page_dispose (GObject *object)
   g_clear_weak_pointer (&self->asked_from);
   g_clear_pointer (&self->day_popover, gtk_widget_unparent);
   if (self->drafts)
-    tend_goal_drafts_close (self->drafts);
+    tend_drafts_close (self->drafts);
   g_clear_object (&self->drafts);
   if (self->list)
-    tend_goal_list_set_model (self->list, NULL);
+    tend_ordered_list_set_model (self->list, NULL, NULL, NULL);
   if (self->archive)
-    tend_goal_list_set_model (self->archive, NULL);
+    tend_ordered_list_set_model (self->archive, NULL, NULL, NULL);
   if (self->shown)
     g_signal_handlers_disconnect_by_data (self->shown, self);
   g_clear_object (&self->shown);
@@ -571,7 +631,7 @@ tend_goals_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (TEND_TYPE_GOAL_LIST);
+  g_type_ensure (TEND_TYPE_ORDERED_LIST);
   g_type_ensure (TEND_TYPE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/goals/tend-goals-page.ui");
@@ -582,6 +642,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendGoalsPage, archive);
   gtk_widget_class_bind_template_child (widget_class, TendGoalsPage, goal_pane);
   gtk_widget_class_bind_template_child (widget_class, TendGoalsPage, goal_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_moved_cb);
 }
 
 static void

@@ -2,9 +2,8 @@
 
 #include "features/goals/tend-goal-day-popover.h"
 #include "features/goals/tend-goal-dialog.h"
-#include "features/goals/tend-goal-drafts.h"
-#include "features/goals/tend-goal-list.h"
 #include "features/goals/tend-goal-plan-dialog.h"
+#include "features/goals/tend-goal-row.h"
 #include "features/goals/tend-goal-source-row.h"
 #include "features/goals/tend-goal-step-row.h"
 #include "features/goals/tend-goal-steps.h"
@@ -12,6 +11,8 @@
 #include "features/goals/tend-goal-view.h"
 #include "features/goals/tend-goals-page.h"
 #include "widgets/tend-day-strip.h"
+#include "widgets/tend-drafts.h"
+#include "widgets/tend-ordered-list.h"
 #include "widgets/tend-tick.h"
 
 #include "store/test-life.h"
@@ -26,7 +27,7 @@ typedef struct
   TestLife *life;
   WidgetFixture window;
   TendPage *page;
-  TendGoalList *list;
+  TendOrderedList *list;
 } Fixture;
 
 static gint64
@@ -53,7 +54,7 @@ set_up (Fixture       *fixture,
   add_goal (fixture->life, "Paint", "once");
   fixture->page = tend_goals_page_new (fixture->life->store);
   widget_fixture_set_up (&fixture->window, GTK_WIDGET (fixture->page), 700, 600);
-  fixture->list = TEND_GOAL_LIST (widget_fixture_find (GTK_WIDGET (fixture->page), TEND_TYPE_GOAL_LIST));
+  fixture->list = TEND_ORDERED_LIST (widget_fixture_find (GTK_WIDGET (fixture->page), TEND_TYPE_ORDERED_LIST));
 }
 
 static void
@@ -75,7 +76,9 @@ static TendGoalRow *
 get_row (Fixture    *fixture,
          const char *title)
 {
-  return tend_goal_list_find_row (fixture->list, get_id (fixture, title));
+  GtkListBoxRow *row = tend_ordered_list_find_row (fixture->list, get_id (fixture, title));
+
+  return row ? TEND_GOAL_ROW (row) : NULL;
 }
 
 static int
@@ -663,7 +666,7 @@ test_archive (Fixture       *fixture,
   test_life_hush (fixture->life);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "goals.archive", "x", id);
   wait_for_change (fixture);
-  g_assert_null (tend_goal_list_find_row (fixture->list, id));
+  g_assert_null (tend_ordered_list_find_row (fixture->list, id));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "goals.show-archive", NULL);
   widget_fixture_settle ();
@@ -679,7 +682,7 @@ test_archive (Fixture       *fixture,
   test_life_hush (fixture->life);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "goals.restore", "x", id);
   wait_for_change (fixture);
-  g_assert_nonnull (tend_goal_list_find_row (fixture->list, id));
+  g_assert_nonnull (tend_ordered_list_find_row (fixture->list, id));
 }
 
 static void
