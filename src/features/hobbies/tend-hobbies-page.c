@@ -1,0 +1,405 @@
+#include "features/hobbies/tend-hobbies-page.h"
+
+#include "features/hobbies/tend-hobby-dialog.h"
+#include "features/hobbies/tend-hobby-menu.h"
+#include "features/hobbies/tend-hobby-reader.h"
+#include "features/hobbies/tend-hobby-row.h"
+#include "features/hobbies/tend-hobby-store.h"
+#include "features/hobbies/tend-hobby-view.h"
+#include "widgets/tend-drafts.h"
+#include "widgets/tend-more-button.h"
+#include "widgets/tend-ordered-list.h"
+#include "widgets/tend-pane.h"
+
+#include <glib/gi18n.h>
+
+struct _TendHobbiesPage
+{
+  TendPage parent_instance;
+
+  TendDrafts *drafts;
+  TendRowList *hobbies;
+  TendRowList *archived; /* NULL until it is first shown */
+  gint64 focus_id;       /* the hobby to focus once a write is done, 0 for none */
+
+  GtkStack *panes;
+  GtkStack *list_stack;
+  TendOrderedList *list;
+  GtkStack *archive_stack;
+  TendOrderedList *archive;
+  TendPane *hobby_pane;
+  GtkMenuButton *hobby_menu;
+  TendHobbyView *view;   /* NULL until a hobby is first opened */
+};
+
+G_DEFINE_FINAL_TYPE (TendHobbiesPage, tend_hobbies_page, TEND_TYPE_PAGE)
+
+static TendStore *
+get_store (TendHobbiesPage *self)
+{
+  return tend_page_get_store (TEND_PAGE (self));
+}
+
+static gint64
+get_id (gpointer item)
+{
+  const TendHobby *hobby = tend_hobby_item_get_hobby (item);
+
+  return hobby ? hobby->id : 0;
+}
+
+static GtkWidget *
+on_row_wanted_cb (gpointer item,
+                  gpointer user_data)
+{
+  return tend_hobby_row_new (item);
+}
+
+/* Returns: (transfer full) (nullable): the hobby; where it is gone, the user was told. */
+static TendHobby *
+read_hobby (TendHobbiesPage *self,
+            gint64           id)
+{
+  g_autoptr (GError) error = NULL;
+  TendHobby *hobby = tend_hobby_read (tend_store_get_reader (get_store (self)), id, &error);
+
+  if (hobby == NULL)
+    tend_page_tell_error (GTK_WIDGET (self), error);
+  return hobby;
+}
+
+static void
+on_verb_done_cb (GObject      *store,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TendHobbiesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 id = tend_hobby_store_finish (TEND_STORE (store), result, &error);
+
+  if (error)
+    tend_page_tell_error (GTK_WIDGET (self), error);
+  else if (id != 0 && id == self->focus_id)
+    tend_ordered_list_focus (self->list, id);
+  self->focus_id = 0;
+}
+
+static void
+show_pane (TendHobbiesPage *self,
+           const char      *name)
+{
+  gtk_stack_set_visible_child_name (self->panes, name);
+}
+
+static gboolean
+is_showing (TendHobbiesPage *self,
+            const char      *pane)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->panes), pane) == 0;
+}
+
+static void
+update_stack (GtkStack    *stack,
+              TendRowList *list)
+{
+  guint n_hobbies = list ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
+
+  gtk_stack_set_visible_child_name (stack, n_hobbies == 0 ? "empty" : "list");
+}
+
+static void
+on_hobbies_changed_cb (TendHobbiesPage *self)
+{
+  update_stack (self->list_stack, self->hobbies);
+}
+
+static void
+on_archived_changed_cb (TendHobbiesPage *self)
+{
+  update_stack (self->archive_stack, self->archived);
+}
+
+static void
+on_time_changed_cb (TendHobbiesPage *self)
+{
+  tend_row_list_refresh (self->hobbies);
+  if (self->archived)
+    tend_row_list_refresh (self->archived);
+  if (self->view)
+    tend_hobby_view_refresh (self->view);
+}
+
+static gboolean
+leave_hobby (TendHobbiesPage *self)
+{
+  const TendHobby *hobby = tend_hobby_view_get_hobby (self->view);
+  gboolean to_archive = hobby && hobby->is_archived && self->archived;
+
+  show_pane (self, to_archive ? "archive" : "list");
+  tend_ordered_list_focus (to_archive ? self->archive : self->list, hobby ? hobby->id : 0);
+  tend_hobby_view_show (self->view, 0);
+  return TRUE;
+}
+
+static void
+on_view_hobby_changed_cb (TendHobbiesPage *self)
+{
+  const TendHobby *hobby = tend_hobby_view_get_hobby (self->view);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (hobby == NULL)
+    {
+      if (is_showing (self, "hobby"))
+        show_pane (self, "list");
+      return;
+    }
+  tend_pane_set_title (self->hobby_pane, hobby->name);
+  menu = tend_hobby_menu_new (hobby, FALSE);
+  gtk_menu_button_set_menu_model (self->hobby_menu, menu);
+  tend_more_button_set_about (self->hobby_menu, hobby->name);
+}
+
+static gboolean
+open_hobby (TendHobbiesPage *self,
+            gint64           id)
+{
+  if (self->view == NULL)
+    {
+      self->view = TEND_HOBBY_VIEW (tend_hobby_view_new (get_store (self)));
+      g_signal_connect_swapped (self->view, "notify::hobby", G_CALLBACK (on_view_hobby_changed_cb), self);
+      tend_pane_set_content (self->hobby_pane, GTK_WIDGET (self->view));
+    }
+  if (!tend_hobby_view_show (self->view, id))
+    return FALSE;
+  show_pane (self, "hobby");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return TRUE;
+}
+
+static void
+on_hobby_added_cb (TendHobbiesPage *self,
+                   gint64           id)
+{
+  show_pane (self, "list");
+  tend_ordered_list_focus (self->list, id);
+}
+
+static void
+edit_hobby (TendHobbiesPage *self,
+            const TendHobby *hobby)
+{
+  g_autofree char *key = g_strdup_printf ("edit %" G_GINT64_FORMAT, hobby ? hobby->id : 0);
+
+  if (tend_drafts_find (self->drafts, key) == NULL)
+    {
+      GtkWidget *dialog = tend_hobby_dialog_new (get_store (self), hobby);
+
+      if (hobby == NULL)
+        g_signal_connect_object (dialog, "saved", G_CALLBACK (on_hobby_added_cb), self, G_CONNECT_SWAPPED);
+      tend_drafts_keep (self->drafts, key, GTK_WINDOW (dialog));
+    }
+  tend_drafts_present (self->drafts, key, GTK_WIDGET (self));
+}
+
+static void
+on_hobby_activated_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (widget);
+  g_autoptr (TendHobby) hobby = read_hobby (self, g_variant_get_int64 (parameter));
+  TendStore *store = get_store (self);
+
+  if (hobby == NULL)
+    return;
+  if (g_str_equal (action_name, "hobbies.open"))
+    open_hobby (self, hobby->id);
+  else if (g_str_equal (action_name, "hobbies.edit"))
+    edit_hobby (self, hobby);
+  else if (g_str_equal (action_name, "hobbies.delete"))
+    tend_hobby_store_delete_async (store, hobby, on_verb_done_cb, g_object_ref (self));
+  else if (g_str_equal (action_name, "hobbies.archive") || g_str_equal (action_name, "hobbies.restore"))
+    tend_hobby_store_set_archived_async (store, hobby, g_str_equal (action_name, "hobbies.archive"), on_verb_done_cb,
+                                         g_object_ref (self));
+  else
+    tend_hobby_store_set_resting_async (store, hobby, g_str_equal (action_name, "hobbies.rest"), on_verb_done_cb,
+                                        g_object_ref (self));
+}
+
+static void
+on_list_opened_cb (TendHobbiesPage *self,
+                   gint64           id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "hobbies.open", "x", id);
+}
+
+static void
+on_list_moved_cb (TendHobbiesPage *self,
+                  gint64           id,
+                  gint64           before_id)
+{
+  g_autoptr (TendHobby) hobby = read_hobby (self, id);
+
+  if (hobby == NULL)
+    return;
+  self->focus_id = id;
+  tend_hobby_store_move_async (get_store (self), hobby, before_id, on_verb_done_cb, g_object_ref (self));
+}
+
+static void
+on_step_activated_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  tend_ordered_list_step (TEND_HOBBIES_PAGE (widget)->list, g_variant_get_int64 (parameter),
+                          g_str_equal (action_name, "hobbies.move-up") ? -1 : 1);
+}
+
+static void
+on_show_archive_activated_cb (GtkWidget  *widget,
+                              const char *action_name,
+                              GVariant   *parameter)
+{
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (widget);
+
+  if (self->archived == NULL)
+    {
+      self->archived = tend_hobby_item_list_new (get_store (self), TRUE);
+      g_signal_connect_object (self->archived, "items-changed", G_CALLBACK (on_archived_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      tend_ordered_list_set_model (self->archive, G_LIST_MODEL (self->archived), on_row_wanted_cb, get_id);
+    }
+  on_archived_changed_cb (self);
+  show_pane (self, "archive");
+  gtk_widget_child_focus (GTK_WIDGET (self->archive_stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tend_hobbies_page_make_new (TendPage *page)
+{
+  edit_hobby (TEND_HOBBIES_PAGE (page), NULL);
+}
+
+static gboolean
+tend_hobbies_page_open (TendPage   *page,
+                        const char *kind,
+                        const char *uuid)
+{
+  g_autoptr (TendHobby) hobby = NULL;
+
+  if (!g_str_equal (kind, "hobby"))
+    return FALSE;
+  hobby = tend_hobby_read_by_uuid (tend_store_get_reader (tend_page_get_store (page)), uuid, NULL);
+  return hobby && open_hobby (TEND_HOBBIES_PAGE (page), hobby->id);
+}
+
+static gboolean
+tend_hobbies_page_go_back (TendPage *page)
+{
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (page);
+
+  if (is_showing (self, "hobby"))
+    return leave_hobby (self);
+  if (!is_showing (self, "archive"))
+    return FALSE;
+  show_pane (self, "list");
+  gtk_widget_child_focus (GTK_WIDGET (self->list_stack), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+static void
+tend_hobbies_page_constructed (GObject *object)
+{
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (object);
+  TendStore *store = get_store (self);
+
+  G_OBJECT_CLASS (tend_hobbies_page_parent_class)->constructed (object);
+
+  self->drafts = tend_drafts_new ();
+  self->hobbies = tend_hobby_item_list_new (store, FALSE);
+  tend_ordered_list_set_model (self->list, G_LIST_MODEL (self->hobbies), on_row_wanted_cb, get_id);
+  g_signal_connect_object (self->hobbies, "items-changed", G_CALLBACK (on_hobbies_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (on_time_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tend_store_get_settings (store), "notify::first-weekday",
+                           G_CALLBACK (on_time_changed_cb), self, G_CONNECT_SWAPPED);
+  on_hobbies_changed_cb (self);
+}
+
+static void
+tend_hobbies_page_dispose (GObject *object)
+{
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (object);
+
+  if (self->drafts)
+    tend_drafts_close (self->drafts);
+  g_clear_object (&self->drafts);
+  if (self->list)
+    tend_ordered_list_set_model (self->list, NULL, NULL, NULL);
+  if (self->archive)
+    tend_ordered_list_set_model (self->archive, NULL, NULL, NULL);
+  g_clear_object (&self->hobbies);
+  g_clear_object (&self->archived);
+
+  G_OBJECT_CLASS (tend_hobbies_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (TEND_TYPE_ORDERED_LIST);
+  g_type_ensure (TEND_TYPE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tend_app/Tend/ui/hobbies/tend-hobbies-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, archive_stack);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, archive);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, hobby_pane);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, hobby_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_moved_cb);
+}
+
+static void
+tend_hobbies_page_class_init (TendHobbiesPageClass *klass)
+{
+  static const char *const verbs[] = { "hobbies.open",    "hobbies.edit", "hobbies.delete", "hobbies.archive",
+                                       "hobbies.restore", "hobbies.rest", "hobbies.wake" };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TendPageClass *page_class = TEND_PAGE_CLASS (klass);
+
+  object_class->constructed = tend_hobbies_page_constructed;
+  object_class->dispose = tend_hobbies_page_dispose;
+  page_class->make_new = tend_hobbies_page_make_new;
+  page_class->open = tend_hobbies_page_open;
+  page_class->go_back = tend_hobbies_page_go_back;
+
+  bind_template (widget_class);
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    gtk_widget_class_install_action (widget_class, verbs[i], "x", on_hobby_activated_cb);
+  gtk_widget_class_install_action (widget_class, "hobbies.move-up", "x", on_step_activated_cb);
+  gtk_widget_class_install_action (widget_class, "hobbies.move-down", "x", on_step_activated_cb);
+  gtk_widget_class_install_action (widget_class, "hobbies.show-archive", NULL, on_show_archive_activated_cb);
+}
+
+static void
+tend_hobbies_page_init (TendHobbiesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tend_hobbies_page_new:
+ * @store: the life whose hobbies are shown
+ *
+ * Returns: (transfer full): the page
+ */
+TendPage *
+tend_hobbies_page_new (TendStore *store)
+{
+  return g_object_new (TEND_TYPE_HOBBIES_PAGE, "store", store, NULL);
+}

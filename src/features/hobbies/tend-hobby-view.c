@@ -1,0 +1,376 @@
+#include "features/hobbies/tend-hobby-view.h"
+
+#include "features/hobbies/tend-hobby-badge.h"
+#include "features/hobbies/tend-hobby-words.h"
+#include "reminders/tend-subject-reminders.h"
+#include "shell/tend-feature-page.h"
+#include "widgets/tend-reminder-editor.h"
+
+#include <glib/gi18n.h>
+
+struct _TendHobbyView
+{
+  GtkWidget parent_instance;
+
+  TendStore *store;
+  TendSubjectReminders *reminders;
+  TendHobbyItem *item; /* NULL while nothing is shown */
+  gint64 id;
+
+  GtkScrolledWindow *scroller;
+  GtkBox *sections;
+  TendHobbyBadge *badge;
+  GtkLabel *greeting;
+  GtkLabel *week;
+  GtkLabel *last;
+  GtkWidget *wish;
+  GtkWidget *archived;
+  GtkLabel *love;
+  GtkWidget *facts;
+  AdwActionRow *left_off;
+  AdwActionRow *next_step;
+  AdwActionRow *needs;
+  AdwActionRow *places;
+  AdwActionRow *people;
+  TendReminderEditor *reminder_editor;
+};
+
+enum
+{
+  PROP_HOBBY = 1,
+  PROP_ITEM,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (TendHobbyView, tend_hobby_view, GTK_TYPE_WIDGET)
+
+/* Whether there is anything to be read. */
+static gboolean
+show_label (GtkLabel   *label,
+            const char *text)
+{
+  gboolean has_text = text && *text;
+
+  gtk_label_set_label (label, has_text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), has_text);
+  return has_text;
+}
+
+static gboolean
+show_fact (AdwActionRow *row,
+           const char   *text)
+{
+  adw_action_row_set_subtitle (row, text);
+  gtk_widget_set_visible (GTK_WIDGET (row), *text != '\0');
+  return *text != '\0';
+}
+
+static char *
+describe_last (TendHobbyView *self)
+{
+  const TendHobbyStanding *standing = tend_hobby_item_get_standing (self->item);
+  g_autofree char *day = NULL;
+
+  if (standing->last_day == TEND_DAY_NONE)
+    return NULL;
+  day = tend_day_describe (standing->last_day, tend_store_get_today (self->store));
+  /* Translators: %s is a day, like "Today" or "3 March" */
+  return g_strdup_printf (_("Last time: %s"), day);
+}
+
+static void
+show_head (TendHobbyView *self)
+{
+  const TendHobby *hobby = tend_hobby_item_get_hobby (self->item);
+  const TendHobbyStanding *standing = tend_hobby_item_get_standing (self->item);
+  g_autofree char *greeting = tend_hobby_describe_greeting (hobby, standing);
+  g_autofree char *week = hobby->is_resting ? g_strdup (_("Resting")) : tend_hobby_describe_week (hobby, standing);
+  g_autofree char *last = describe_last (self);
+
+  tend_hobby_badge_show (self->badge, hobby);
+  tend_hobby_color_widget (self->wish, hobby->color);
+  show_label (self->greeting, greeting);
+  show_label (self->week, week);
+  show_label (self->last, last);
+  show_label (self->love, hobby->love);
+  gtk_widget_set_visible (self->archived, hobby->is_archived);
+}
+
+static void
+show_facts (TendHobbyView *self)
+{
+  const TendHobby *hobby = tend_hobby_item_get_hobby (self->item);
+  g_autofree char *people = tend_hobby_describe_people (hobby);
+  gboolean has_facts = FALSE;
+
+  has_facts |= show_fact (self->left_off, hobby->left_off);
+  has_facts |= show_fact (self->next_step, hobby->next_step);
+  has_facts |= show_fact (self->needs, hobby->needs);
+  has_facts |= show_fact (self->places, hobby->places);
+  has_facts |= show_fact (self->people, people ? people : "");
+  gtk_widget_set_visible (self->facts, has_facts);
+}
+
+static void
+show_reminders (TendHobbyView *self)
+{
+  const TendHobby *hobby = tend_hobby_item_get_hobby (self->item);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->reminder_editor), !hobby->is_archived);
+  tend_reminder_editor_set_first_weekday (
+      self->reminder_editor, tend_settings_get_first_weekday (tend_store_get_settings (self->store)));
+  tend_subject_reminders_show (self->reminders, "hobby", hobby->uuid, hobby->name);
+}
+
+static void
+on_reminders_read_cb (TendHobbyView *self)
+{
+  tend_reminder_editor_show (self->reminder_editor, tend_subject_reminders_get_kind (self->reminders),
+                             tend_subject_reminders_get_uuid (self->reminders),
+                             tend_subject_reminders_get_list (self->reminders));
+}
+
+static void
+on_reminders_failed_cb (TendHobbyView *self,
+                        const GError  *error)
+{
+  tend_page_tell_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_reminders_changed_cb (TendHobbyView *self)
+{
+  g_autoptr (GPtrArray) reminders = tend_reminder_editor_dup_reminders (self->reminder_editor);
+
+  tend_subject_reminders_write (self->reminders, reminders);
+}
+
+/* Whether the hobby is there. */
+static gboolean
+load (TendHobbyView *self)
+{
+  g_autoptr (TendHobbyItem) item = tend_hobby_item_read (self->store, self->id, self->item, NULL);
+
+  if (item == NULL)
+    return FALSE;
+  if (g_set_object (&self->item, item))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+  show_head (self);
+  show_facts (self);
+  show_reminders (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOBBY]);
+  return TRUE;
+}
+
+/* There is no hobby to be shown any more: it was deleted, or its making taken back. */
+static void
+forget (TendHobbyView *self)
+{
+  self->id = 0;
+  g_clear_object (&self->item);
+  tend_subject_reminders_show (self->reminders, NULL, NULL, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOBBY]);
+}
+
+static gboolean
+concerns (TendHobbyView *self,
+          TendChanges   *changes)
+{
+  if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE)
+    return TRUE;
+  for (guint i = 0; i < tend_changes_get_length (changes); i++)
+    {
+      const TendChange *change = tend_changes_get (changes, i);
+
+      if (g_str_equal (change->table, "hobby") ? change->id == self->id
+                                               : tend_store_is_child_table (self->store, change->table, "hobby") &&
+                                                     change->parent_id == self->id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+on_store_changed_cb (TendHobbyView *self,
+                     TendChanges   *changes)
+{
+  if (self->id != 0 && concerns (self, changes))
+    tend_hobby_view_refresh (self);
+}
+
+static void
+tend_hobby_view_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TendHobbyView *self = TEND_HOBBY_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_HOBBY:
+      g_value_set_boxed (value, tend_hobby_view_get_hobby (self));
+      break;
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static gboolean
+tend_hobby_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (TEND_HOBBY_VIEW (widget)->scroller), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tend_hobby_view_dispose (GObject *object)
+{
+  TendHobbyView *self = TEND_HOBBY_VIEW (object);
+
+  g_clear_pointer ((GtkWidget **) &self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->item);
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (tend_hobby_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (TEND_TYPE_HOBBY_BADGE);
+  g_type_ensure (TEND_TYPE_HOBBY_ITEM);
+  g_type_ensure (TEND_TYPE_REMINDER_EDITOR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tend_app/Tend/ui/hobbies/tend-hobby-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, sections);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, badge);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, greeting);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, week);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, last);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, wish);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, archived);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, love);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, facts);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, left_off);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, next_step);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, needs);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, places);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, people);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, reminder_editor);
+  gtk_widget_class_bind_template_callback (widget_class, on_reminders_changed_cb);
+}
+
+static void
+tend_hobby_view_class_init (TendHobbyViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tend_hobby_view_get_property;
+  object_class->dispose = tend_hobby_view_dispose;
+  widget_class->grab_focus = tend_hobby_view_grab_focus;
+
+  /**
+   * TendHobbyView:hobby: (nullable)
+   *
+   * The #TendHobby shown. It becomes %NULL when the hobby is deleted.
+   */
+  properties[PROP_HOBBY] = g_param_spec_boxed ("hobby", NULL, NULL, TEND_TYPE_HOBBY, flags);
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TEND_TYPE_HOBBY_ITEM, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tend_hobby_view_init (TendHobbyView *self)
+{
+  AdwActionRow *rows[5];
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rows[0] = self->left_off;
+  rows[1] = self->next_step;
+  rows[2] = self->needs;
+  rows[3] = self->places;
+  rows[4] = self->people;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    adw_action_row_set_subtitle_lines (rows[i], 0);
+}
+
+/**
+ * tend_hobby_view_new:
+ * @store: the life
+ *
+ * Returns: (transfer full): a view without a hobby
+ */
+GtkWidget *
+tend_hobby_view_new (TendStore *store)
+{
+  TendHobbyView *self = g_object_new (TEND_TYPE_HOBBY_VIEW, NULL);
+
+  self->store = g_object_ref (store);
+  self->reminders = tend_subject_reminders_new (store);
+  g_signal_connect_object (self->reminders, "notify::list", G_CALLBACK (on_reminders_read_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "failed", G_CALLBACK (on_reminders_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tend_hobby_view_show:
+ * @self: a view
+ * @id: the hobby to show, 0 for none
+ *
+ * Returns: whether there is such a hobby
+ */
+gboolean
+tend_hobby_view_show (TendHobbyView *self,
+                      gint64         id)
+{
+  g_return_val_if_fail (TEND_IS_HOBBY_VIEW (self), FALSE);
+
+  if (self->id != id)
+    {
+      g_clear_object (&self->item);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
+  self->id = id;
+  if (id != 0 && load (self))
+    return TRUE;
+  forget (self);
+  return FALSE;
+}
+
+/**
+ * tend_hobby_view_refresh:
+ * @self: a view
+ *
+ * Shows the hobby as it is now: something about it, or the day, has changed.
+ */
+void
+tend_hobby_view_refresh (TendHobbyView *self)
+{
+  g_return_if_fail (TEND_IS_HOBBY_VIEW (self));
+
+  if (self->id != 0 && !load (self))
+    forget (self);
+}
+
+const TendHobby *
+tend_hobby_view_get_hobby (TendHobbyView *self)
+{
+  g_return_val_if_fail (TEND_IS_HOBBY_VIEW (self), NULL);
+
+  return self->item ? tend_hobby_item_get_hobby (self->item) : NULL;
+}

@@ -1,0 +1,289 @@
+/* The page of hobbies and its parts: rows follow the store, the dialog loses nothing and says what makes no sense, and
+ * nothing asks for more room than a phone has. */
+
+#include "features/hobbies/tend-hobbies-page.h"
+#include "features/hobbies/tend-hobby-badge.h"
+#include "features/hobbies/tend-hobby-dialog.h"
+#include "features/hobbies/tend-hobby-row.h"
+#include "features/hobbies/tend-hobby-view.h"
+#include "features/hobbies/tend-symbol-chooser.h"
+#include "widgets/tend-ordered-list.h"
+
+#include "hobby-fixture.h"
+#include "widgets/widget-fixture.h"
+
+typedef struct
+{
+  TestLife *life;
+  WidgetFixture window;
+  TendPage *page;
+  TendOrderedList *list;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
+{
+  g_autoptr (TendHobby) guitar = tend_hobby_new ("Guitar");
+  g_autoptr (TendHobby) kept = NULL;
+
+  fixture->life = test_life_new_open ();
+  guitar->created_day = HOBBY_FIXTURE_MONDAY - 60;
+  guitar->origin = TEND_HOBBY_LOVED;
+  guitar->wish_kind = TEND_HOBBY_WISH_MINUTES;
+  guitar->wish = 60;
+  tend_hobby_set_text (&guitar->next_step, "Tune it");
+  tend_hobby_set_text (&guitar->symbol, "music");
+  tend_hobby_set_text (&guitar->color, "amber");
+  tend_hobby_add_person (guitar, "11111111-2222-4333-8444-555555555555", "Ana");
+  kept = hobby_fixture_add_whole (fixture->life, guitar);
+  tend_hobby_free (hobby_fixture_add (fixture->life, "Pottery"));
+  fixture->page = tend_hobbies_page_new (fixture->life->store);
+  widget_fixture_set_up (&fixture->window, GTK_WIDGET (fixture->page), 700, 600);
+  fixture->list = TEND_ORDERED_LIST (widget_fixture_find (GTK_WIDGET (fixture->page), TEND_TYPE_ORDERED_LIST));
+  test_life_hush (fixture->life);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  widget_fixture_tear_down (&fixture->window);
+  test_life_free (fixture->life);
+}
+
+static gint64
+get_id (Fixture    *fixture,
+        const char *name)
+{
+  return test_life_ask (fixture->life, "SELECT coalesce((SELECT id FROM hobby WHERE name = '%s'), 0)", name);
+}
+
+static GtkListBoxRow *
+get_row (Fixture    *fixture,
+         const char *name)
+{
+  return tend_ordered_list_find_row (fixture->list, get_id (fixture, name));
+}
+
+/* Until the writer thread has answered and the window has heard of it. */
+static void
+wait_for_change (Fixture *fixture)
+{
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (fixture->life->told->len == 0)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  widget_fixture_settle ();
+  test_life_hush (fixture->life);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action,
+     const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, "x", get_id (fixture, name));
+  wait_for_change (fixture);
+}
+
+static TendHobbyView *
+open_hobby (Fixture    *fixture,
+            const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.open", "x", get_id (fixture, name));
+  widget_fixture_settle ();
+  return TEND_HOBBY_VIEW (widget_fixture_find (GTK_WIDGET (fixture->page), TEND_TYPE_HOBBY_VIEW));
+}
+
+static TendHobbyDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TEND_IS_HOBBY_DIALOG (window))
+        return TEND_HOBBY_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_row_follows (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  g_autoptr (TendHobby) guitar = tend_hobby_read (hobby_fixture_get_db (fixture->life), get_id (fixture, "Guitar"), NULL);
+  GtkWidget *row = GTK_WIDGET (get_row (fixture, "Guitar"));
+  GtkWidget *bar = widget_fixture_find (row, GTK_TYPE_PROGRESS_BAR);
+
+  g_assert_true (says (row, "Next: Tune it"));
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0);
+  hobby_fixture_add_session (fixture->life, guitar, HOBBY_FIXTURE_MONDAY, 15);
+  widget_fixture_settle ();
+  g_assert_true (GTK_WIDGET (get_row (fixture, "Guitar")) == row);
+  g_assert_true (says (row, "15 of 60 minutes this week"));
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0.25);
+  g_assert_true (gtk_widget_has_css_class (bar, "tend-amber"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "Guitar");
+}
+
+static void
+test_rest_and_archive (Fixture       *fixture,
+                       gconstpointer  user_data)
+{
+  GtkStack *panes = GTK_STACK (widget_fixture_find (GTK_WIDGET (fixture->page), GTK_TYPE_STACK));
+
+  act (fixture, "hobbies.rest", "Pottery");
+  g_assert_true (says (GTK_WIDGET (get_row (fixture, "Pottery")), "Resting"));
+  act (fixture, "hobbies.wake", "Pottery");
+  g_assert_false (says (GTK_WIDGET (get_row (fixture, "Pottery")), "Resting"));
+
+  act (fixture, "hobbies.archive", "Pottery");
+  g_assert_null (get_row (fixture, "Pottery"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.show-archive", NULL);
+  widget_fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (panes), ==, "archive");
+  g_assert_true (says (gtk_stack_get_visible_child (panes), "Pottery"));
+  g_assert_true (says (GTK_WIDGET (open_hobby (fixture, "Pottery")), "This hobby is in the archive."));
+  g_assert_true (tend_page_go_back (fixture->page));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (panes), ==, "archive");
+  act (fixture, "hobbies.restore", "Pottery");
+  g_assert_nonnull (get_row (fixture, "Pottery"));
+}
+
+static void
+test_delete_leaves_view (Fixture       *fixture,
+                         gconstpointer  user_data)
+{
+  GtkStack *panes = GTK_STACK (widget_fixture_find (GTK_WIDGET (fixture->page), GTK_TYPE_STACK));
+  TendHobbyView *view = open_hobby (fixture, "Guitar");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (panes), ==, "hobby");
+  g_assert_true (says (GTK_WIDGET (view), "Ana"));
+  act (fixture, "hobbies.delete", "Guitar");
+  g_assert_null (tend_hobby_view_get_hobby (view));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (panes), ==, "list");
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  widget_fixture_settle ();
+  g_assert_nonnull (get_row (fixture, "Guitar"));
+}
+
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.move-up", "x", get_id (fixture, "Pottery"));
+  wait_for_change (fixture);
+  g_assert_cmpint (gtk_list_box_row_get_index (get_row (fixture, "Pottery")), ==, 0);
+  g_assert_cmpint (gtk_list_box_row_get_index (get_row (fixture, "Guitar")), ==, 1);
+}
+
+/* What was typed is there again after Escape; without a name nothing is kept, and that is said. */
+static void
+test_dialog_makes (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  TendHobbyDialog *dialog;
+  GtkWidget *name, *symbols;
+
+  tend_page_make_new (fixture->page);
+  widget_fixture_settle ();
+  dialog = find_dialog ();
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  g_assert_cmpint (fixture->life->told->len, ==, 0);
+
+  name = widget_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (name), "  Chess ");
+  gtk_window_close (GTK_WINDOW (dialog));
+  tend_page_make_new (fixture->page);
+  widget_fixture_settle ();
+  g_assert_true (find_dialog () == dialog);
+  symbols = widget_fixture_find (GTK_WIDGET (dialog), TEND_TYPE_SYMBOL_CHOOSER);
+  tend_symbol_chooser_set_symbol (TEND_SYMBOL_CHOOSER (symbols), "games");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  wait_for_change (fixture);
+  g_assert_null (find_dialog ());
+  g_assert_nonnull (get_row (fixture, "Chess"));
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby WHERE symbol = 'games' AND color <> ''"),
+                   ==, 1);
+}
+
+/* Nothing that the dialog shows is changed by showing it. */
+static void
+test_dialog_keeps (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  g_autoptr (TendHobby) before = tend_hobby_read (hobby_fixture_get_db (fixture->life), get_id (fixture, "Guitar"), NULL);
+  g_autoptr (TendHobby) shown = NULL;
+  TendHobbyDialog *dialog;
+
+  tend_hobby_set_text (&before->symbol, "from-a-later-tend");
+  dialog = TEND_HOBBY_DIALOG (tend_hobby_dialog_new (fixture->life->store, before));
+  shown = tend_hobby_dialog_get_hobby (dialog);
+  g_assert_true (tend_hobby_is_same (shown, before));
+  g_assert_cmpstr (((TendHobbyPerson *) g_ptr_array_index (shown->people, 0))->person_uuid, ==,
+                   "11111111-2222-4333-8444-555555555555");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* At 360 pixels nothing asks for more. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  open_hobby (fixture, "Guitar");
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  tend_page_make_new (fixture->page);
+  gtk_widget_measure (GTK_WIDGET (find_dialog ()), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+static void
+add (const char *path,
+     void (*test) (Fixture *fixture, gconstpointer user_data))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("/hobbies/widgets/row-follows", test_row_follows);
+  add ("/hobbies/widgets/rest-and-archive", test_rest_and_archive);
+  add ("/hobbies/widgets/delete-leaves-view", test_delete_leaves_view);
+  add ("/hobbies/widgets/move", test_move);
+  add ("/hobbies/widgets/dialog-makes", test_dialog_makes);
+  add ("/hobbies/widgets/dialog-keeps", test_dialog_keeps);
+  add ("/hobbies/widgets/narrow", test_narrow);
+  return g_test_run ();
+}
