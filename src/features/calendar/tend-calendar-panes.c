@@ -8,6 +8,7 @@
 #include "features/calendar/tend-together.h"
 #include "shell/tend-idea-view.h"
 #include "store/tend-idea-store.h"
+#include "store/tend-acquaintance.h"
 #include "widgets/tend-pane.h"
 
 #include <glib/gi18n.h>
@@ -112,23 +113,50 @@ on_plan_saved_cb (TendCalendarPanes *self,
   show_week (self);
 }
 
+/* Takes @dialog, one for a new plan, and shows it. */
+static void
+show_dialog (TendCalendarPanes *self,
+             GtkWindow         *dialog)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_clear_pointer (&self->dialog, gtk_window_destroy);
+  self->dialog = dialog;
+  g_signal_connect_object (self->dialog, "finished", G_CALLBACK (on_dialog_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dialog, "saved", G_CALLBACK (on_plan_saved_cb), self, G_CONNECT_SWAPPED);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (self->dialog, GTK_WINDOW (root));
+  gtk_window_present (self->dialog);
+}
+
 /* Who it is with, and whether the time is right, is said before it is kept. */
 static void
 on_idea_picked_cb (TendCalendarPanes *self,
                    const TendIdea    *idea)
 {
   TendStore *store = tend_page_get_store (TEND_PAGE (self));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (TendPlan) plan = tend_together_plan_idea (store, idea);
+  GtkWidget *dialog = tend_plan_dialog_new (store);
 
-  g_clear_pointer (&self->dialog, gtk_window_destroy);
-  self->dialog = GTK_WINDOW (tend_plan_dialog_new (store));
-  g_signal_connect_object (self->dialog, "finished", G_CALLBACK (on_dialog_finished_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->dialog, "saved", G_CALLBACK (on_plan_saved_cb), self, G_CONNECT_SWAPPED);
-  tend_plan_dialog_set_plan (TEND_PLAN_DIALOG (self->dialog), plan);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (self->dialog, GTK_WINDOW (root));
-  gtk_window_present (self->dialog);
+  tend_plan_dialog_set_plan (TEND_PLAN_DIALOG (dialog), plan);
+  show_dialog (self, GTK_WINDOW (dialog));
+}
+
+/* Whether there is such a person. */
+static gboolean
+plan_with (TendCalendarPanes *self,
+           const char        *person_uuid)
+{
+  TendStore *store = tend_page_get_store (TEND_PAGE (self));
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (store, &n_features);
+  g_autofree char *name =
+      tend_acquaintance_read_name (tend_store_get_reader (store), features, n_features, person_uuid, NULL);
+  g_autoptr (TendGuest) guest = name ? tend_guest_new (person_uuid, name) : NULL;
+
+  if (guest)
+    show_dialog (self, GTK_WINDOW (tend_plan_dialog_new_with (store, guest)));
+  return guest != NULL;
 }
 
 static void
@@ -185,6 +213,11 @@ tend_calendar_panes_open (TendPage   *page,
     show_ideas (self);
   else if (g_str_equal (kind, TEND_CALENDAR_KIND_BACK))
     show_back (self);
+  else if (g_str_equal (kind, TEND_CALENDAR_KIND_WITH))
+    {
+      show_week (self);
+      return plan_with (self, uuid);
+    }
   else
     {
       show_week (self);

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (TendCalendarPanes, tend_calendar_panes, TEND, CALENDAR_PAN
 #define TEND_CALENDAR_KIND_SOMEONE "someone"
 #define TEND_CALENDAR_KIND_IDEA "plan-idea"
 #define TEND_CALENDAR_KIND_BACK "looking-back"
+/* A new plan with the person of that UUID. */
+#define TEND_CALENDAR_KIND_WITH "plan-with"
 
 TendPage *tend_calendar_panes_new (TendStore *store);
 

@@ -427,10 +427,27 @@ new_for_plan (TendStore      *store,
 GtkWidget *
 tend_plan_dialog_new (TendStore *store)
 {
+  return tend_plan_dialog_new_with (store, NULL);
+}
+
+/**
+ * tend_plan_dialog_new_with:
+ * @store: the life that the plan is kept in
+ * @guest: (nullable): somebody whom it is with; when and what it is can be said in the line
+ *
+ * Returns: (transfer full): a dialog for a new plan
+ */
+GtkWidget *
+tend_plan_dialog_new_with (TendStore       *store,
+                           const TendGuest *guest)
+{
   TendDay today = tend_store_get_today (store);
   g_autoptr (TendPlan) plan = tend_plan_new_all_day ("", today, today);
-  TendPlanDialog *self = new_for_plan (store, plan, TRUE);
+  TendPlanDialog *self;
 
+  if (guest)
+    tend_plan_add_guest (plan, guest);
+  self = new_for_plan (store, plan, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->line));
   return GTK_WIDGET (self);
 }

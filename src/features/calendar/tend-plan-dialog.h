@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendPlanDialog, tend_plan_dialog, TEND, PLAN_DIALOG, AdwWindow)
 
 GtkWidget *tend_plan_dialog_new (TendStore *store);
+GtkWidget *tend_plan_dialog_new_with (TendStore *store, const TendGuest *guest);
 GtkWidget *tend_plan_dialog_new_for (TendStore *store, const TendPlanOccurrence *at);
 void tend_plan_dialog_set_time (TendPlanDialog *self, TendDay day, int minute, int minutes);
 void tend_plan_dialog_set_plan (TendPlanDialog *self, const TendPlan *plan);
