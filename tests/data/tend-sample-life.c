@@ -6,6 +6,7 @@
 #include "tend-sample-goals.h"
 #include "tend-sample-hobbies.h"
 #include "tend-sample-ideas.h"
+#include "tend-sample-people.h"
 #include "tend-sample-plans.h"
 #include "tend-sample-sessions.h"
 
@@ -417,7 +418,8 @@ write_task (const SampleLife      *self,
  * @end_day: its last day, which has come to the afternoon
  * @error: return location
  *
- * Writes goals with their check-ins, steps and plans, a calendar, ideas, and sessions. The same arguments write the same rows.
+ * Writes goals with their check-ins, steps and plans, a calendar, people, hobbies, ideas, and sessions. The same
+ * arguments write the same rows.
  *
  * Returns: whether all was written
  */
@@ -447,6 +449,7 @@ tend_sample_life_write (TendDb   *db,
       return FALSE;
   return tend_sample_ideas_write (db, seed, end_day, error) &&
          tend_sample_plans_write (db, seed, self.first_day, end_day, error) &&
+         tend_sample_people_write (db, seed, self.first_day, end_day, error) &&
          tend_sample_hobbies_write (db, seed, self.first_day, end_day, error) &&
          tend_sample_sessions_write (db, seed, self.first_day, end_day, error);
 }

@@ -107,7 +107,8 @@ digest_table (TendDb     *db,
 }
 
 static const char *const tables[] = { "goal", "goal_check_in", "goal_step",    "goal_plan",
-                                      "plan", "plan_guest",    "hobby_person", "hobby_session" };
+                                      "plan", "plan_guest",    "hobby_person", "hobby_session",
+                                      "person", "person_day",  "person_way",   "person_contact" };
 
 /* The life of ten years, for the tests that only read. */
 typedef struct
@@ -271,6 +272,25 @@ test_five_plans_a_week (gconstpointer data)
   g_assert_cmpint (count (life, "SELECT count(*) FROM plan WHERE mood IS NOT NULL"), >, 200);
   g_assert_cmpint (count (life, "SELECT count(*) FROM plan WHERE rule <> ''"), >=, 2);
   g_assert_cmpint (count (life, "SELECT count(*) FROM plan WHERE start_day > '2026-11-23' AND rule = ''"), >, 3);
+}
+
+/* Thirty people: with rhythms, groups and days, and those whom plans are with are among them. */
+static void
+test_thirty_people_whom_plans_are_with (gconstpointer data)
+{
+  Life *life = ((const Fixture *) data)->life;
+
+  g_assert_cmpint (count (life, "SELECT count(*) FROM person"), ==, TEND_SAMPLE_N_PEOPLE);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM plan_guest WHERE person_uuid NOT IN (SELECT uuid FROM person)"),
+                   ==, 0);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM person WHERE rhythm_weeks > 0"), >=, 12);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM person WHERE is_archived"), ==, 2);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM person_day WHERE year IS NULL"), >=, 4);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM person_day WHERE month = 11 AND day = 27"), >=, 1);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM person_contact"), >, 500);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM person_contact WHERE day > '2026-11-22'"), ==, 0);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM reminder WHERE subject_kind = 'person-day'"
+                                "  AND subject_uuid IN (SELECT uuid FROM person_day)"), >=, 2);
 }
 
 /* Eight hobbies: one that rests, one that is left alone, some that somebody shares. */
@@ -463,6 +483,8 @@ main (int   argc,
   g_test_add_data_func ("/sample-life/it-is-lived-as-people-live", &ten_years,
                         test_it_is_lived_as_people_live);
   g_test_add_data_func ("/sample-life/five-plans-a-week", &ten_years, test_five_plans_a_week);
+  g_test_add_data_func ("/sample-life/thirty-people-whom-plans-are-with", &ten_years,
+                        test_thirty_people_whom_plans_are_with);
   g_test_add_data_func ("/sample-life/twenty-thousand-sessions-of-hobbies", &ten_years,
                         test_twenty_thousand_sessions_of_hobbies);
   g_test_add_data_func ("/sample-life/today-has-come-to-the-afternoon", &ten_years,
