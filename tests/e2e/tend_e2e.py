@@ -24,7 +24,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 APPLICATION_ID = 'io.github.tend_app.Tend'
 PATIENCE_SECONDS = 20
-PAGES = ['Today', 'Goals', 'Calendar', 'Hobbies', 'Mindfulness', 'Reminders']
+PAGES = ['Today', 'Goals', 'Calendar', 'People', 'Hobbies', 'Mindfulness', 'Reminders']
 """As the sidebar has them: their places are their keys."""
 BUILD = pathlib.Path(os.environ['TEND_BUILD_ROOT'])
 LOGS = BUILD / 'meson-logs'

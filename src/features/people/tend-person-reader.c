@@ -209,21 +209,24 @@ compare_named_rows (gconstpointer one,
 /**
  * tend_person_read_ids:
  * @db: a connection
- * @archived: those put away, or the others
+ * @filter: which people
  * @ids: (element-type gint64): gets their rows, in the order of their names as the locale has it
  * @error: return location
  *
  * Returns: whether they could be read
  */
 gboolean
-tend_person_read_ids (TendDb    *db,
-                      gboolean   archived,
-                      GArray    *ids,
-                      GError   **error)
+tend_person_read_ids (TendDb                  *db,
+                      const TendPersonFilter  *filter,
+                      GArray                  *ids,
+                      GError                 **error)
 {
   g_autoptr (TendRows) rows = tend_db_query (db, error,
-                                             "SELECT id, name FROM person WHERE is_archived = ?1 ORDER BY id", "b",
-                                             archived);
+                                             "SELECT id, name FROM person WHERE is_archived = ?1"
+                                             "  AND (?2 IS NULL OR EXISTS (SELECT 1 FROM person_group g"
+                                             "    WHERE g.person_id = person.id AND g.name = ?2 COLLATE NOCASE))"
+                                             "  AND (rhythm_weeks > 0 OR NOT ?3) ORDER BY id",
+                                             "bsb", filter->archived, filter->group, filter->with_rhythm);
   g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (NamedRow));
   GError *local_error = NULL;
 
@@ -231,15 +234,26 @@ tend_person_read_ids (TendDb    *db,
   if (rows == NULL)
     return FALSE;
   while (tend_rows_next (rows, &local_error))
-    {
-      NamedRow row = { g_utf8_collate_key (tend_rows_get_text (rows, 1), -1), tend_rows_get_int64 (rows, 0) };
+    if (filter->words == NULL || g_str_match_string (filter->words, tend_rows_get_text (rows, 1), TRUE))
+      {
+        NamedRow row = { g_utf8_collate_key (tend_rows_get_text (rows, 1), -1), tend_rows_get_int64 (rows, 0) };
 
-      g_array_append_val (named, row);
-    }
+        g_array_append_val (named, row);
+      }
   g_array_sort (named, compare_named_rows);
   for (guint i = 0; i < named->len; i++)
     g_array_append_val (ids, g_array_index (named, NamedRow, i).id);
   return finish (local_error, error);
+}
+
+gboolean
+tend_person_read_is_any (TendDb   *db,
+                         gboolean  archived)
+{
+  g_autoptr (TendRows) rows = tend_db_query (db, NULL, "SELECT 1 FROM person WHERE is_archived = ?1 LIMIT 1", "b",
+                                             archived);
+
+  return rows && tend_rows_next (rows, NULL);
 }
 
 /**

@@ -22,9 +22,27 @@ void tend_dated_person_free (TendDatedPerson *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendDatedPerson, tend_dated_person_free)
 
+/**
+ * TendPersonFilter:
+ * @archived: those put away, or the others
+ * @words: (nullable): what their names have to begin with, in any order: "ana s"
+ * @group: (nullable): the group that they have to be in
+ * @with_rhythm: only those with a rhythm
+ *
+ * Which people are asked for.
+ */
+typedef struct
+{
+  gboolean archived;
+  const char *words;
+  const char *group;
+  gboolean with_rhythm;
+} TendPersonFilter;
+
 TendPerson *tend_person_read (TendDb *db, gint64 id, GError **error);
 TendPerson *tend_person_read_by_uuid (TendDb *db, const char *uuid, GError **error);
-gboolean tend_person_read_ids (TendDb *db, gboolean archived, GArray *ids, GError **error);
+gboolean tend_person_read_ids (TendDb *db, const TendPersonFilter *filter, GArray *ids, GError **error);
+gboolean tend_person_read_is_any (TendDb *db, gboolean archived);
 char *tend_person_read_name (TendDb *db, const char *uuid, GError **error);
 GPtrArray *tend_person_read_all_groups (TendDb *db, GError **error);
 

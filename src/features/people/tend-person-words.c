@@ -1,5 +1,6 @@
 #include "features/people/tend-person-words.h"
 
+#include "base/tend-color-name.h"
 #include "features/people/tend-person-rules.h"
 
 #include <glib/gi18n.h>
@@ -49,6 +50,51 @@ tend_contact_kind_get_name (TendContactKind kind)
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (contact_names), NULL);
 
   return _(contact_names[kind]);
+}
+
+/**
+ * tend_person_dup_initials:
+ * @person: somebody
+ *
+ * Returns: (transfer full): what stands for them in a small space: their symbol, or the first letters of their first and
+ *   last name
+ */
+char *
+tend_person_dup_initials (const TendPerson *person)
+{
+  g_auto (GStrv) names = g_strsplit_set (person->name, " \t-", -1);
+  const char *first = NULL, *last = NULL;
+  GString *initials;
+
+  if (*person->symbol)
+    return g_strdup (person->symbol);
+  for (guint i = 0; names[i]; i++)
+    {
+      if (!g_unichar_isalnum (g_utf8_get_char (names[i])))
+        continue;
+      first = first ? first : names[i];
+      last = names[i];
+    }
+  initials = g_string_new (NULL);
+  if (first)
+    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (first)));
+  if (last != first)
+    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (last)));
+  return g_string_free (initials, FALSE);
+}
+
+/**
+ * tend_person_get_color_name:
+ * @person: somebody
+ *
+ * Returns: (transfer none): the name of their colour; for who has none, always the same one of all
+ */
+const char *
+tend_person_get_color_name (const TendPerson *person)
+{
+  if (*person->color)
+    return person->color;
+  return tend_color_get_names ()[g_str_hash (person->uuid ? person->uuid : person->name) % TEND_N_COLORS];
 }
 
 /**

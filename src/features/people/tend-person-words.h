@@ -10,6 +10,9 @@ const char *tend_person_day_kind_get_name (TendPersonDayKind kind);
 const char *tend_person_way_kind_get_name (TendPersonWayKind kind);
 const char *tend_contact_kind_get_name (TendContactKind kind);
 
+char *tend_person_dup_initials (const TendPerson *person);
+const char *tend_person_get_color_name (const TendPerson *person);
+
 const char *tend_person_day_get_title (const TendPersonDay *day);
 char *tend_person_day_describe_date (const TendPersonDay *day);
 char *tend_person_day_describe_on (const TendPersonDay *day, TendDay on);

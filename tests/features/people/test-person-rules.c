@@ -3,6 +3,7 @@
 #include "features/people/tend-person-rules.h"
 #include "features/people/tend-person-words.h"
 
+#include "base/tend-color-name.h"
 #include "store/test-life.h"
 
 #define TODAY (tend_day_from_ymd (2026, 3, 2)) /* a Monday */
@@ -149,6 +150,32 @@ test_groups_are_a_list_with_commas (void)
   g_assert_cmpstr (groups, ==, "Choir, family");
 }
 
+static void
+test_initials_stand_for_somebody (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *initials;
+  } cases[] = {
+    { "Ana", "A" },     { "ana maria silva", "AS" }, { "émile (work)", "É" },
+    { "Jean-Luc", "JL" }, { "???", "" },             { "李 雷", "李雷" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TendPerson) person = tend_person_new (cases[i].name);
+      g_autofree char *initials = tend_person_dup_initials (person);
+      g_autofree char *symbol = NULL;
+
+      g_assert_cmpstr (initials, ==, cases[i].initials);
+      g_assert_true (tend_color_is_name (tend_person_get_color_name (person)));
+      tend_person_set_text (&person->symbol, "🌻");
+      symbol = tend_person_dup_initials (person);
+      g_assert_cmpstr (symbol, ==, "🌻");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -162,6 +189,7 @@ main (int   argc,
                    test_when_one_was_last_together_is_said_kindly);
   g_test_add_func ("/person-rules/days-and-ways-in-words", test_days_and_ways_in_words);
   g_test_add_func ("/person-rules/what-a-list-says", test_what_a_list_says);
+  g_test_add_func ("/person-rules/initials-stand-for-somebody", test_initials_stand_for_somebody);
   g_test_add_func ("/person-rules/groups-are-a-list-with-commas", test_groups_are_a_list_with_commas);
   return g_test_run ();
 }

@@ -297,7 +297,7 @@ test_names_are_in_order_and_who_is_put_away_is_apart (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     tend_person_free (person_fixture_add_named (life, names[i]));
-  tend_person_read_ids (tend_store_get_reader (life->store), FALSE, ids, &error);
+  tend_person_read_ids (tend_store_get_reader (life->store), &(TendPersonFilter) { 0 }, ids, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ids->len, ==, G_N_ELEMENTS (names));
   for (guint i = 1; i < ids->len; i++)
@@ -312,9 +312,52 @@ test_names_are_in_order_and_who_is_put_away_is_apart (void)
   tend_person_store_set_archived_async (life->store, first, TRUE, on_person_verb_done_cb, &answer);
   person_fixture_wait (&answer);
   g_array_set_size (ids, 0);
-  tend_person_read_ids (tend_store_get_reader (life->store), TRUE, ids, &error);
+  tend_person_read_ids (tend_store_get_reader (life->store), &(TendPersonFilter) { .archived = TRUE }, ids, &error);
   g_assert_cmpuint (ids->len, ==, 1);
   g_assert_cmpint (g_array_index (ids, gint64, 0), ==, first->id);
+  g_assert_true (tend_person_read_is_any (tend_store_get_reader (life->store), TRUE));
+}
+
+static void
+assert_found (TestLife               *life,
+              const TendPersonFilter *filter,
+              const char             *names)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  tend_person_read_ids (tend_store_get_reader (life->store), filter, ids, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (TendPerson) person = person_fixture_read (life, g_array_index (ids, gint64, i));
+
+      g_string_append_printf (found, "%s%s", i > 0 ? ", " : "", person->name);
+    }
+  g_assert_cmpstr (found->str, ==, names);
+}
+
+static void
+test_people_are_found_by_name_group_and_rhythm (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (TendPerson) zoe = tend_person_new ("Zoë Young");
+  g_autoptr (TendPerson) ben = tend_person_new ("Ben Silva");
+
+  g_assert_false (tend_person_read_is_any (tend_store_get_reader (life->store), FALSE));
+  tend_person_set_groups (zoe, "Choir, Family");
+  tend_person_set_groups (ben, "choir");
+  ben->rhythm_weeks = 3;
+  tend_person_free (person_fixture_add (life, zoe));
+  tend_person_free (person_fixture_add (life, ben));
+  assert_found (life, &(TendPersonFilter) { .words = "zoe" }, "Zoë Young");
+  assert_found (life, &(TendPersonFilter) { .words = "sil be" }, "Ben Silva");
+  assert_found (life, &(TendPersonFilter) { .words = "oe" }, "");
+  assert_found (life, &(TendPersonFilter) { .group = "Choir" }, "Ben Silva, Zoë Young");
+  assert_found (life, &(TendPersonFilter) { .group = "Family" }, "Zoë Young");
+  assert_found (life, &(TendPersonFilter) { .with_rhythm = TRUE }, "Ben Silva");
+  assert_found (life, &(TendPersonFilter) { .archived = TRUE }, "");
 }
 
 static void
@@ -354,6 +397,8 @@ main (int   argc,
   g_test_add_func ("/person-store/only-what-has-been-is-noted", test_only_what_has_been_is_noted);
   g_test_add_func ("/person-store/names-are-in-order-and-who-is-put-away-is-apart",
                    test_names_are_in_order_and_who_is_put_away_is_apart);
+  g_test_add_func ("/person-store/people-are-found-by-name-group-and-rhythm",
+                   test_people_are_found_by_name_group_and_rhythm);
   g_test_add_func ("/person-store/all-groups-are-known-once", test_all_groups_are_known_once);
   return g_test_run ();
 }
