@@ -130,6 +130,31 @@ tend_reminder_read_for (TendDb      *db,
 }
 
 /**
+ * tend_reminder_read_of_kind:
+ * @db: a connection
+ * @subject_kind: the kind of thing
+ * @weekday: one weekday
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type TendReminder): those of all things of that kind that come by the clock on
+ *   that weekday, in the order of the day
+ */
+GPtrArray *
+tend_reminder_read_of_kind (TendDb        *db,
+                            const char    *subject_kind,
+                            TendWeekdays   weekday,
+                            GError       **error)
+{
+  return take_all (tend_db_query (db, error,
+                                  "SELECT " COLUMNS " FROM reminder INDEXED BY reminder_by_minute"
+                                  "  WHERE is_enabled = 1 AND before_minutes IS NULL AND subject_kind = ?1"
+                                  "    AND weekdays & ?2"
+                                  "  ORDER BY minute, id",
+                                  "si", subject_kind, (gint64) weekday),
+                   error);
+}
+
+/**
  * tend_reminder_read_first_minute:
  * @db: a connection
  * @weekday: one weekday

@@ -11,6 +11,7 @@ TendReminder *tend_reminder_read (TendDb *db, gint64 id, GError **error);
 TendReminder *tend_reminder_read_by_uuid (TendDb *db, const char *uuid, GError **error);
 GPtrArray *tend_reminder_read_for (TendDb *db, const char *subject_kind, const char *subject_uuid,
                                    GError **error);
+GPtrArray *tend_reminder_read_of_kind (TendDb *db, const char *subject_kind, TendWeekdays weekday, GError **error);
 
 /* For the search of what is due. */
 gboolean tend_reminder_read_first_minute (TendDb *db, TendWeekdays weekday, int from_minute, int *minute,

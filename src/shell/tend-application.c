@@ -1,6 +1,7 @@
 #include "shell/tend-application.h"
 
-#include "features/mindfulness/tend-exercise.h"
+#include "base/tend-error.h"
+#include "features/mindfulness/tend-practice-names.h"
 #include "reminders/tend-reminder-client.h"
 #include "reminders/tend-reminder-signal.h"
 #include "shell/tend-commands.h"
@@ -267,30 +268,32 @@ run_command (TendApplication         *self,
   return 0;
 }
 
-/* "tend breathe [PATTERN] [--minutes=N]", as --open names it. */
+/* "tend breathe [PATTERN] [--minutes=N]", as --open names it. A pattern of several words needs no quotes. */
 static int
 breathe (TendApplication         *self,
          GApplicationCommandLine *command_line,
-         const char              *exercise, /* (nullable) */
-         const char              *too_much, /* (nullable) */
-         int                      minutes)
+         char                   **words,
+         const int               *minutes) /* (nullable) */
 {
+  g_autofree char *name = g_strjoinv (" ", words);
+  g_autofree char *id = NULL;
   g_autofree char *thing = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (too_much || (exercise && tend_exercise_find (exercise) == NULL))
-    {
-      g_application_command_line_printerr (command_line, "%s\n",
-                                           _("Breathe what? The names are box, 4-7-8, coherent, resonant, "
-                                             "cyclic-sigh, long-exhale and triangle."));
-      return 2;
-    }
-  if (minutes < 0 || minutes > TEND_BREATH_MINUTES_MAX)
+  if (minutes && (*minutes < 1 || *minutes > TEND_BREATH_MINUTES_MAX))
     {
       g_application_command_line_printerr (command_line, "%s\n", _("A session takes from 1 to 60 minutes."));
       return 2;
     }
-  thing = minutes ? g_strdup_printf ("breathe:%s:%d", exercise ? exercise : "", minutes)
-                  : g_strdup_printf ("breathe:%s", exercise ? exercise : "");
+  if (*name && open_store (self, NULL))
+    id = tend_practice_find_breath (tend_store_get_reader (self->store), name, &error);
+  if (error)
+    {
+      g_application_command_line_printerr (command_line, "%s\n", error->message);
+      return g_error_matches (error, TEND_ERROR, TEND_ERROR_NOT_FOUND) ? 2 : 1;
+    }
+  thing = minutes ? g_strdup_printf ("breathe:%s:%d", id ? id : "", *minutes)
+                  : g_strdup_printf ("breathe:%s", id ? id : "");
   show_window (self, NULL, "win.open", thing);
   return 0;
 }
@@ -305,11 +308,11 @@ tend_application_command_line (GApplication            *application,
   const char *panel = NULL;
   const char *action = "win.open";
   const char *thing = NULL;
-  int minutes = 0;
+  int minutes;
 
-  g_variant_dict_lookup (options, "minutes", "i", &minutes);
   if (arguments[0] && arguments[1] && g_str_equal (arguments[1], "breathe"))
-    return breathe (self, command_line, arguments[2], arguments[2] ? arguments[3] : NULL, minutes);
+    return breathe (self, command_line, arguments + 2,
+                    g_variant_dict_lookup (options, "minutes", "i", &minutes) ? &minutes : NULL);
   if (g_variant_dict_contains (options, "redirect"))
     {
       show_window (self, NULL, "win.open", "redirect:");

@@ -53,6 +53,7 @@ typedef struct
  * @target: the number wished for, NAN if none
  * @unit: (nullable): what is counted
  * @color: (nullable): the name of its colour (see TendColor)
+ * @can_start: whether it is offered to begin it at once (see TendPageClass.start)
  */
 typedef enum
 {
@@ -78,6 +79,7 @@ typedef struct
   double target;
   char *unit;
   char *color;
+  gboolean can_start;
 } TendAgendaItem;
 
 TendAgendaItem *tend_agenda_item_new (const TendFeature *feature, const char *kind);

@@ -1,7 +1,9 @@
 #include "tend-sample-sessions.h"
 
 #include "features/mindfulness/tend-mindfulness-store.h"
+#include "features/mindfulness/tend-practice-names.h"
 #include "features/mindfulness/tend-script-library.h"
+#include "reminders/tend-reminder-writer.h"
 #include "tend-chance.h"
 
 /* A stream of the seed that nothing else uses. */
@@ -38,6 +40,22 @@ write_own (TendDb      *db,
                       "  VALUES ('quiet', 20, 0, 10, 5)",
                       "") &&
          tend_db_run (db, error, "INSERT INTO exercise_favourite (exercise) VALUES ('long-exhale')", "");
+}
+
+/* A breath at one o'clock on workdays. */
+static gboolean
+write_reminder (TendDb      *db,
+                GPtrArray   *practices,
+                TendChance  *chance,
+                GError     **error)
+{
+  const TendPractice *practice = tend_practice_find (practices, "resonant");
+  g_autofree char *uuid = tend_practice_get_uuid (practice);
+  g_autoptr (TendReminder) reminder =
+      tend_reminder_new_at (TEND_PRACTICE_REMINDER_KIND, uuid, 13 * 60, TEND_WEEKDAYS_WORK);
+
+  reminder->uuid = tend_chance_make_uuid (chance);
+  return tend_reminder_insert (db, reminder, NULL, error);
 }
 
 /* Mostly breaths, and some of them more often than others. */
@@ -147,5 +165,5 @@ tend_sample_sessions_write (TendDb   *db,
     if (tend_chance_happens (&chance, end_day - day <= DAYS_OF_HABIT ? SHARE_OF_DAYS : SHARE_BEFORE) &&
         !write_session (db, day, practices, &chance, error))
       return FALSE;
-  return TRUE;
+  return write_reminder (db, practices, &chance, error);
 }

@@ -2,6 +2,8 @@
 
 #include "service-fixture.h"
 
+#include "base/tend-uuid.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -253,45 +255,23 @@ test_a_click_opens_the_thing (void)
   service_fixture_await_call (fixture, "--panel=reminders a-token");
 }
 
-static TendRemind *
-remind_of_exercise (TendDb                 *db,
-                    const char             *kind,
-                    const char             *uuid,
-                    const TendAgendaQuery  *query,
-                    GError                **error)
-{
-  static const char *const actions[] = { TEND_REMIND_ACTION_START, TEND_REMIND_ACTION_SNOOZE, NULL };
-  TendRemind *said = g_new0 (TendRemind, 1);
-
-  said->title = g_strdup ("Breathe");
-  said->actions = actions;
-  return said;
-}
-
 static void
 test_start_begins_the_thing (void)
 {
-  static const char *const kinds[] = { "exercise", NULL };
-  static const TendFeature exercises = { .id = "exercises", .remind = remind_of_exercise, .remind_kinds = kinds };
-  g_autofree const TendFeature **features = g_new (const TendFeature *, tend_n_features + 1);
   g_autoptr (ServiceFixture) fixture = service_fixture_new ();
+  g_autofree char *box = tend_uuid_derive ("exercise", "box");
+  g_autofree char *expected = g_strdup_printf ("--start=exercise:%s a-token", box);
   const TendNotification *what;
 
-  for (guint i = 0; i < tend_n_features; i++)
-    features[i] = tend_features[i];
-  features[tend_n_features] = &exercises;
-  service_fixture_stop (fixture);
-  fixture->features = features;
-  fixture->n_features = tend_n_features + 1;
-  service_fixture_start (fixture);
   service_fixture_sql (fixture, "INSERT INTO reminder (uuid, subject_kind, subject_uuid, minute, weekdays)"
-                                "  VALUES ('00000000-0000-4000-8000-000000000001', 'exercise',"
-                                "    '00000000-0000-4000-8000-000000000002', %d, 127)", AT (11, 0));
+                                "  VALUES ('00000000-0000-4000-8000-000000000001', 'exercise', '%s', %d, 127)",
+                       box, AT (11, 0));
   service_fixture_go_to (fixture, 11, 0);
   what = fake_notifier_get_last (fixture->notifier)->what;
+  g_assert_cmpstr (what->title, ==, "Box");
   g_assert_cmpstr (((const TendNotificationAction *) g_ptr_array_index (what->actions, 0))->label, ==, "Start");
   fake_notifier_use_action (fixture->notifier, fake_notifier_get_last (fixture->notifier), TEND_REMIND_ACTION_START);
-  service_fixture_await_call (fixture, "--start=exercise:00000000-0000-4000-8000-000000000002 a-token");
+  service_fixture_await_call (fixture, expected);
   service_fixture_stop (fixture);
 }
 

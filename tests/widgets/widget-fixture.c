@@ -264,3 +264,17 @@ widget_fixture_answer (const char *response)
   gtk_window_destroy (question);
   widget_fixture_settle ();
 }
+
+/* The main loop, for a time that is itself what is tested. */
+void
+widget_fixture_run_for (gint64 microseconds)
+{
+  gint64 end = g_get_monotonic_time () + microseconds;
+
+  while (g_get_monotonic_time () < end)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+      g_usleep (1000);
+    }
+}

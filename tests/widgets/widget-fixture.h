@@ -13,6 +13,7 @@ typedef struct
 void widget_fixture_set_up (WidgetFixture *fixture, GtkWidget *widget, int width, int height);
 void widget_fixture_tear_down (WidgetFixture *fixture);
 void widget_fixture_settle (void);
+void widget_fixture_run_for (gint64 microseconds);
 void widget_fixture_focus (WidgetFixture *fixture);
 gboolean widget_fixture_press (GtkWidget *widget, guint keyval, GdkModifierType modifiers);
 GdkTexture *widget_fixture_render (GtkWidget *widget);

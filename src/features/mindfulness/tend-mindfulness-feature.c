@@ -1,12 +1,13 @@
-/* What mindfulness tells the store, the commands, Today, search and the archive. */
+/* What mindfulness tells the store, the commands, Today, search, the archive and the reminder service. */
 
 #include "features/mindfulness/tend-mindfulness-measures.h"
 #include "features/mindfulness/tend-mindfulness-reader.h"
+#include "features/mindfulness/tend-mindfulness-reminders.h"
 #include "features/mindfulness/tend-mindfulness-schema.h"
 
 extern const TendFeature tend_mindfulness_feature;
 
-/* What was done that day; what was not done is nothing to bring up. */
+/* What one wants to be reminded of, and what was done that day; what else was not done is nothing to bring up. */
 static gboolean
 agenda (TendDb                 *db,
         const TendAgendaQuery  *query,
@@ -15,7 +16,7 @@ agenda (TendDb                 *db,
 {
   g_autoptr (GPtrArray) sessions = tend_session_read_range (db, query->day, query->day, error);
 
-  if (sessions == NULL)
+  if (sessions == NULL || !tend_mindfulness_append_reminded (db, query, items, error))
     return FALSE;
   for (guint i = sessions->len; i > 0; i--)
     {
@@ -74,6 +75,8 @@ const TendFeature tend_mindfulness_feature = {
   .n_tables = TEND_MINDFULNESS_N_TABLES,
   .fts_tables = tend_mindfulness_fts_tables,
   .agenda = agenda,
+  .remind = tend_mindfulness_remind,
+  .remind_kinds = tend_mindfulness_remind_kinds,
   .search = search,
   .measures = tend_mindfulness_list_measures,
   .measure = tend_mindfulness_measure,

@@ -4,6 +4,7 @@
 #include "features/mindfulness/tend-mindfulness-preferences.h"
 #include "features/mindfulness/tend-mindfulness-store.h"
 #include "features/mindfulness/tend-practice-dialog.h"
+#include "features/mindfulness/tend-practice-names.h"
 #include "features/mindfulness/tend-practice-setup.h"
 #include "features/mindfulness/tend-script-library.h"
 #include "features/mindfulness/tend-session-after.h"
@@ -48,7 +49,7 @@ struct _TendMindfulnessPage
 
 extern const TendFeaturePage tend_mindfulness_feature_page;
 
-static const char *const kinds[] = { "session", "breathe", "redirect", NULL };
+static const char *const kinds[] = { "session", "breathe", "redirect", TEND_PRACTICE_REMINDER_KIND, NULL };
 
 const TendFeaturePage tend_mindfulness_feature_page = {
   .id = "mindfulness",
@@ -495,6 +496,18 @@ open_breath (TendMindfulnessPage *self,
   return TRUE;
 }
 
+/* What somebody was reminded of, as it was done the last time. */
+static gboolean
+show_reminded (TendMindfulnessPage *self,
+               const char          *uuid)
+{
+  g_autoptr (GPtrArray) practices =
+      tend_practice_read_all (tend_store_get_reader (get_store (self)), self->scripts, NULL);
+  const TendPractice *practice = practices ? tend_practice_find_by_uuid (practices, uuid) : NULL;
+
+  return practice && show_setup (self, practice->id);
+}
+
 static gboolean
 tend_mindfulness_page_open (TendPage   *page,
                             const char *kind,
@@ -512,8 +525,28 @@ tend_mindfulness_page_open (TendPage   *page,
     }
   if (g_str_equal (kind, "breathe"))
     return open_breath (self, uuid);
+  if (g_str_equal (kind, TEND_PRACTICE_REMINDER_KIND))
+    return show_reminded (self, uuid);
   gtk_stack_set_visible_child_name (self->panes, "history");
   return tend_session_history_show_session (self->history, uuid);
+}
+
+static gboolean
+tend_mindfulness_page_start (TendPage   *page,
+                             const char *kind,
+                             const char *uuid)
+{
+  TendMindfulnessPage *self = TEND_MINDFULNESS_PAGE (page);
+
+  if (!g_str_equal (kind, TEND_PRACTICE_REMINDER_KIND))
+    return tend_mindfulness_page_open (page, kind, uuid);
+  /* What goes on is not torn away. */
+  if (tend_session_view_is_on (self->view))
+    return TRUE;
+  if (!show_reminded (self, uuid))
+    return FALSE;
+  on_start_asked_cb (self);
+  return TRUE;
 }
 
 static gboolean
@@ -659,6 +692,7 @@ tend_mindfulness_page_class_init (TendMindfulnessPageClass *klass)
   widget_class->unroot = tend_mindfulness_page_unroot;
   page_class->make_new = tend_mindfulness_page_make_new;
   page_class->open = tend_mindfulness_page_open;
+  page_class->start = tend_mindfulness_page_start;
   page_class->go_back = tend_mindfulness_page_go_back;
 
   g_type_ensure (TEND_TYPE_PANE);

@@ -2,6 +2,7 @@
 
 #include "base/tend-error.h"
 #include "base/tend-uuid.h"
+#include "reminders/tend-reminder-writer.h"
 
 #include <glib/gi18n.h>
 
@@ -220,7 +221,8 @@ write_delete_practice (TendDb    *db,
   const Verb *verb = data;
   const char *id = verb->practice->id;
 
-  return tend_db_run (db, error, "DELETE FROM exercise_favourite WHERE exercise = ?1", "s", id) &&
+  return tend_reminder_delete_for (db, TEND_PRACTICE_REMINDER_KIND, id, error) &&
+         tend_db_run (db, error, "DELETE FROM exercise_favourite WHERE exercise = ?1", "s", id) &&
          tend_db_run (db, error, "DELETE FROM exercise_setup WHERE exercise = ?1", "s", id) &&
          tend_db_run (db, error,
                       verb->practice->kind == TEND_PRACTICE_BREATH ? "DELETE FROM breath_pattern WHERE id = ?1"

@@ -3,6 +3,9 @@
 #include "features/mindfulness/tend-breath-shape.h"
 #include "features/mindfulness/tend-feeling-rows.h"
 #include "features/mindfulness/tend-sound-group.h"
+#include "reminders/tend-subject-reminders.h"
+#include "shell/tend-feature-page.h"
+#include "widgets/tend-reminder-editor.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +18,8 @@ struct _TendPracticeSetup
   TendPractice *practice; /* (nullable): with the options as they are chosen here */
   int minutes_before;     /* what to go back to from no end at all */
   gboolean is_updating;
+  TendStore *store;
+  TendSubjectReminders *reminders;
 
   GtkWidget *breath_box;
   TendBreathShape *shape;
@@ -33,6 +38,7 @@ struct _TendPracticeSetup
   GtkSwitch *favourite;
   TendSoundGroup *sound;
   TendFeelingRows *feeling;
+  TendReminderEditor *reminder_editor;
   GtkWidget *dizziness;
   GtkWidget *evidence_card;
   GtkLabel *evidence;
@@ -187,10 +193,55 @@ on_delete_clicked_cb (TendPracticeSetup *self)
   g_signal_emit (self, signals[SIGNAL_DELETE_ASKED], 0);
 }
 
+static void
+show_reminders (TendPracticeSetup *self)
+{
+  g_autofree char *uuid = tend_practice_get_uuid (self->practice);
+
+  if (self->reminders == NULL)
+    return;
+  tend_reminder_editor_set_first_weekday (
+      self->reminder_editor, tend_settings_get_first_weekday (tend_store_get_settings (self->store)));
+  tend_subject_reminders_show (self->reminders, TEND_PRACTICE_REMINDER_KIND, uuid, self->practice->title);
+}
+
+static void
+on_reminders_read_cb (TendPracticeSetup *self)
+{
+  tend_reminder_editor_show (self->reminder_editor, tend_subject_reminders_get_kind (self->reminders),
+                             tend_subject_reminders_get_uuid (self->reminders),
+                             tend_subject_reminders_get_list (self->reminders));
+}
+
+static void
+on_reminders_failed_cb (TendPracticeSetup *self,
+                        const GError      *error)
+{
+  tend_page_tell_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_reminders_changed_cb (TendPracticeSetup *self)
+{
+  g_autoptr (GPtrArray) reminders = tend_reminder_editor_dup_reminders (self->reminder_editor);
+
+  tend_subject_reminders_write (self->reminders, reminders);
+}
+
 static gboolean
 tend_practice_setup_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (TEND_PRACTICE_SETUP (widget)->start_button);
+}
+
+static void
+tend_practice_setup_dispose (GObject *object)
+{
+  TendPracticeSetup *self = TEND_PRACTICE_SETUP (object);
+
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (tend_practice_setup_parent_class)->dispose (object);
 }
 
 static void
@@ -220,6 +271,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, favourite);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, sound);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, feeling);
+  gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, reminder_editor);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, dizziness);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, evidence_card);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, evidence);
@@ -233,6 +285,7 @@ tend_practice_setup_class_init (TendPracticeSetupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tend_practice_setup_dispose;
   G_OBJECT_CLASS (klass)->finalize = tend_practice_setup_finalize;
   widget_class->grab_focus = tend_practice_setup_grab_focus;
 
@@ -248,6 +301,7 @@ tend_practice_setup_class_init (TendPracticeSetupClass *klass)
   g_type_ensure (TEND_TYPE_BREATH_SHAPE);
   g_type_ensure (TEND_TYPE_SOUND_GROUP);
   g_type_ensure (TEND_TYPE_FEELING_ROWS);
+  g_type_ensure (TEND_TYPE_REMINDER_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-practice-setup.ui");
   bind_children (widget_class);
@@ -256,6 +310,7 @@ tend_practice_setup_class_init (TendPracticeSetupClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_rounds_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_interval_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_favourite_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_reminders_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_start_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_change_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked_cb);
@@ -271,7 +326,12 @@ void
 tend_practice_setup_set_store (TendPracticeSetup *self,
                                TendStore         *store)
 {
+  g_set_object (&self->store, store);
   tend_sound_group_set_store (self->sound, store);
+  self->reminders = tend_subject_reminders_new (store);
+  g_signal_connect_object (self->reminders, "notify::list", G_CALLBACK (on_reminders_read_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "failed", G_CALLBACK (on_reminders_failed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* What there is to choose, within its limits. */
@@ -329,6 +389,7 @@ tend_practice_setup_show (TendPracticeSetup  *self,
   tend_feeling_rows_set (self->feeling, &(TendFeeling){ TEND_MOOD_NONE, TEND_MOOD_NONE });
   gtk_widget_set_visible (self->dizziness, is_first && is_breath (self));
   gtk_widget_set_visible (self->own_box, practice->row != 0);
+  show_reminders (self);
 }
 
 /**

@@ -111,6 +111,18 @@ tend_practice_free (TendPractice *self)
 }
 
 /**
+ * tend_practice_get_uuid:
+ * @self: a practice
+ *
+ * Returns: (transfer full): what reminders call it by, the same in every life: of what Tend brings, a UUID made of its id
+ */
+char *
+tend_practice_get_uuid (const TendPractice *self)
+{
+  return tend_uuid_is_valid (self->id) ? g_strdup (self->id) : tend_uuid_derive ("exercise", self->id);
+}
+
+/**
  * tend_practice_get_about:
  * @self: a practice
  *
@@ -158,10 +170,16 @@ tend_practice_get_minutes_range (const TendPractice *self,
 char *
 tend_practice_describe (const TendPractice *self)
 {
+  return self->kind == TEND_PRACTICE_BREATH ? tend_breath_pattern_describe (&self->pattern)
+                                            : tend_practice_describe_length (self);
+}
+
+/* Returns: (transfer full): how long it is, as it was done the last time */
+char *
+tend_practice_describe_length (const TendPractice *self)
+{
   int minutes = self->options.minutes;
 
-  if (self->kind == TEND_PRACTICE_BREATH)
-    return tend_breath_pattern_describe (&self->pattern);
   if (minutes == 0)
     return g_strdup (_("As long as you like"));
   return g_strdup_printf (ngettext ("%d minute", "%d minutes", minutes), minutes);
@@ -402,26 +420,23 @@ tend_practice_read (TendDb      *db,
 }
 
 /**
- * tend_practice_find:
+ * tend_practice_find_by_uuid:
  * @practices: (element-type TendPractice): what there is
- * @words: an id, or a name, in whichever case
+ * @uuid: what tend_practice_get_uuid() says of one
  *
- * Returns: (transfer none) (nullable): what is meant by them
+ * Returns: (transfer none) (nullable): that one
  */
 TendPractice *
-tend_practice_find (GPtrArray  *practices,
-                    const char *words)
+tend_practice_find_by_uuid (GPtrArray  *practices,
+                            const char *uuid)
 {
-  TendPractice *practice = find_by_id (practices, words);
-  g_autofree char *folded = g_utf8_casefold (words, -1);
-
-  for (guint i = 0; practice == NULL && i < practices->len; i++)
+  for (guint i = 0; i < practices->len; i++)
     {
-      TendPractice *candidate = g_ptr_array_index (practices, i);
-      g_autofree char *title = g_utf8_casefold (candidate->title, -1);
+      TendPractice *practice = g_ptr_array_index (practices, i);
+      g_autofree char *own = tend_practice_get_uuid (practice);
 
-      if (g_str_equal (title, folded))
-        practice = candidate;
+      if (g_str_equal (own, uuid))
+        return practice;
     }
-  return practice;
+  return NULL;
 }

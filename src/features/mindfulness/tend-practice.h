@@ -21,6 +21,9 @@ typedef enum
 
 #define TEND_PRACTICE_N_KINDS (TEND_PRACTICE_MOVE + 1)
 
+/* The kind of thing that reminders, the agenda and `tend --start` know a practice as. */
+#define TEND_PRACTICE_REMINDER_KIND "exercise"
+
 /* The one of sitting in quiet. */
 #define TEND_PRACTICE_QUIET_ID "quiet"
 
@@ -80,14 +83,16 @@ void tend_practice_free (TendPractice *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendPractice, tend_practice_free)
 
+char *tend_practice_get_uuid (const TendPractice *self);
 const char *tend_practice_get_about (const TendPractice *self);
 const char *tend_practice_get_evidence (const TendPractice *self);
 void tend_practice_get_minutes_range (const TendPractice *self, int *shortest, int *longest);
 char *tend_practice_describe (const TendPractice *self);
+char *tend_practice_describe_length (const TendPractice *self);
 
 GPtrArray *tend_practice_read_all (TendDb *db, GPtrArray *scripts, GError **error);
 TendPractice *tend_practice_read (TendDb *db, GPtrArray *scripts, const char *id, GError **error);
-TendPractice *tend_practice_find (GPtrArray *practices, const char *words);
+TendPractice *tend_practice_find_by_uuid (GPtrArray *practices, const char *uuid);
 
 const char *tend_practice_kind_get_id (TendPracticeKind kind);
 TendPracticeKind tend_practice_kind_find (const char *id);

@@ -33,7 +33,7 @@ is_same (const TendAgendaItem *a,
          is_same_number (a->value, b->value) && is_same_number (a->target, b->target) &&
          g_strcmp0 (a->uuid, b->uuid) == 0 && g_strcmp0 (a->title, b->title) == 0 &&
          g_strcmp0 (a->detail, b->detail) == 0 && g_strcmp0 (a->unit, b->unit) == 0 &&
-         g_strcmp0 (a->color, b->color) == 0;
+         g_strcmp0 (a->color, b->color) == 0 && a->can_start == b->can_start;
 }
 
 static void

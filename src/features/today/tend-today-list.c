@@ -17,11 +17,15 @@ static void tend_today_list_list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TendTodayList, tend_today_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, tend_today_list_list_model_init))
 
-/* Rows of different features may have the same id: the feature's address tells them apart. */
+/* Rows of different features, and of different kinds, may have the same id: the feature's address and the kind's name
+ * tell them apart. */
 static gint64
 make_key (const TendAgendaItem *agenda_item)
 {
-  return agenda_item->id ^ (gint64) ((guint64) GPOINTER_TO_SIZE (agenda_item->feature) << 16);
+  guint64 feature = (guint64) GPOINTER_TO_SIZE (agenda_item->feature) << 16;
+  guint64 kind = (guint64) g_str_hash (agenda_item->kind) << 32;
+
+  return agenda_item->id ^ (gint64) (feature ^ kind);
 }
 
 static gint64 *

@@ -3,6 +3,7 @@
 #include "store/tend-agenda.h"
 #include "widgets/tend-tick.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 struct _TendTodayRow
@@ -14,6 +15,7 @@ struct _TendTodayRow
   TendTick *tick;
   GtkLabel *title;
   GtkLabel *detail;
+  GtkButton *start_button;
 };
 
 G_DEFINE_FINAL_TYPE (TendTodayRow, tend_today_row, GTK_TYPE_LIST_BOX_ROW)
@@ -31,6 +33,18 @@ get_disc_state (TendAgendaState state)
     default:
       return TEND_DISC_STATE_OPEN;
     }
+}
+
+static void
+show_start (TendTodayRow         *self,
+            const TendAgendaItem *item)
+{
+  /* Translators: begins a thing of today: "Start Box" */
+  g_autofree char *words = g_strdup_printf (_("Start %s"), item->title);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->start_button), item->can_start);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->start_button), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->start_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
@@ -52,6 +66,7 @@ update (TendTodayRow *self)
   tend_tick_set_unit (self->tick, item->unit);
   tend_tick_set_state (self->tick, get_disc_state (item->state));
   gtk_widget_set_visible (GTK_WIDGET (self->tick), item->feature->set_done != NULL);
+  show_start (self, item);
 }
 
 static void
@@ -79,6 +94,14 @@ on_tick_changed_cb (TendTodayRow *self,
 }
 
 static void
+on_start_clicked_cb (TendTodayRow *self)
+{
+  const TendAgendaItem *item = tend_today_item_get_agenda_item (self->item);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.start", "(ss)", item->kind, item->uuid);
+}
+
+static void
 tend_today_row_dispose (GObject *object)
 {
   TendTodayRow *self = TEND_TODAY_ROW (object);
@@ -102,7 +125,9 @@ tend_today_row_class_init (TendTodayRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendTodayRow, tick);
   gtk_widget_class_bind_template_child (widget_class, TendTodayRow, title);
   gtk_widget_class_bind_template_child (widget_class, TendTodayRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayRow, start_button);
   gtk_widget_class_bind_template_callback (widget_class, on_tick_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_start_clicked_cb);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "features/mindfulness/tend-mindfulness-store.h"
 
+#include "features/mindfulness/tend-practice-names.h"
 #include "features/mindfulness/tend-script-library.h"
 #include "features/mindfulness/tend-ways.h"
 #include "store/tend-agenda.h"
