@@ -1,7 +1,6 @@
-#include "reminders/tend-reminder-log.h"
+#include "reminders/tend-reminder-log-private.h"
 
 #include "base/tend-error.h"
-#include "store/tend-db.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -9,20 +8,6 @@
 /* "TndR" in ASCII: a log is not a life. */
 #define APPLICATION_ID 0x546e6452
 #define VERSION 1
-
-#define COLUMNS \
-  "id, reminder_uuid, occurrence, subject_kind, subject_uuid, day, due, show_at, fate, notification_id, changed_at"
-
-struct _TendReminderLog
-{
-  TendDb *db;
-};
-
-static const char *const fate_texts[] = {
-  [TEND_REMINDER_HELD] = "held",     [TEND_REMINDER_SNOOZED] = "snoozed", [TEND_REMINDER_CLAIMED] = "claimed",
-  [TEND_REMINDER_SENT] = "sent",     [TEND_REMINDER_PASSED] = "passed",   [TEND_REMINDER_DONE] = "done",
-  [TEND_REMINDER_LET_GO] = "let-go", [TEND_REMINDER_GONE] = "gone",
-};
 
 static const char schema[] =
     "BEGIN IMMEDIATE;"
@@ -46,69 +31,6 @@ static const char schema[] =
     "PRAGMA application_id = " "1416520786" ";"
     "PRAGMA user_version = " G_STRINGIFY (VERSION) ";"
     "COMMIT;";
-
-/**
- * tend_reminder_entry_new:
- * @reminder_uuid: the reminder
- * @occurrence: which of its times
- * @subject_kind: the kind of thing that it is about
- * @subject_uuid: the thing
- *
- * Returns: (transfer full): an entry that is in no log yet
- */
-TendReminderEntry *
-tend_reminder_entry_new (const char *reminder_uuid,
-                         const char *occurrence,
-                         const char *subject_kind,
-                         const char *subject_uuid)
-{
-  TendReminderEntry *self = g_new0 (TendReminderEntry, 1);
-
-  self->key = g_strconcat (reminder_uuid, "/", occurrence, NULL);
-  self->reminder_uuid = g_strdup (reminder_uuid);
-  self->occurrence = g_strdup (occurrence);
-  self->subject_kind = g_strdup (subject_kind);
-  self->subject_uuid = g_strdup (subject_uuid);
-  return self;
-}
-
-TendReminderEntry *
-tend_reminder_entry_copy (const TendReminderEntry *self)
-{
-  TendReminderEntry *copy = g_memdup2 (self, sizeof *self);
-
-  copy->key = g_strdup (self->key);
-  copy->reminder_uuid = g_strdup (self->reminder_uuid);
-  copy->occurrence = g_strdup (self->occurrence);
-  copy->subject_kind = g_strdup (self->subject_kind);
-  copy->subject_uuid = g_strdup (self->subject_uuid);
-  return copy;
-}
-
-void
-tend_reminder_entry_free (TendReminderEntry *self)
-{
-  g_free (self->key);
-  g_free (self->reminder_uuid);
-  g_free (self->occurrence);
-  g_free (self->subject_kind);
-  g_free (self->subject_uuid);
-  g_free (self);
-}
-
-/**
- * tend_reminder_fate_to_text:
- * @fate: what became of a reminder
- *
- * Returns: (transfer none): the word for it in files and over D-Bus, the same in every language
- */
-const char *
-tend_reminder_fate_to_text (TendReminderFate fate)
-{
-  g_return_val_if_fail (fate < G_N_ELEMENTS (fate_texts), NULL);
-
-  return fate_texts[fate];
-}
 
 void
 tend_reminder_progress_clear (TendReminderProgress *self)
@@ -176,11 +98,11 @@ set_aside (const char *path,
     }
 }
 
-static gboolean
-set_state (TendReminderLog  *self,
-           const char       *key,
-           const char       *value,
-           GError          **error)
+gboolean
+tend_reminder_log_set_state (TendReminderLog  *self,
+                             const char       *key,
+                             const char       *value,
+                             GError          **error)
 {
   return tend_db_run (self->db, error,
                       "INSERT INTO state (key, value) VALUES (?1, ?2)"
@@ -196,7 +118,23 @@ set_number_state (TendReminderLog  *self,
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
 
-  return set_state (self, key, text, error);
+  return tend_reminder_log_set_state (self, key, text, error);
+}
+
+/**
+ * tend_reminder_log_set_rebuilt_at:
+ * @self: a log that is new
+ * @rebuilt_at: when the one before it could not be read any more or was gone, in UTC seconds
+ * @error: return location
+ *
+ * Returns: whether it is on disk
+ */
+gboolean
+tend_reminder_log_set_rebuilt_at (TendReminderLog  *self,
+                                  gint64            rebuilt_at,
+                                  GError          **error)
+{
+  return set_number_state (self, "rebuilt-at", rebuilt_at, error);
 }
 
 /* A WAL whose database is gone belongs to nothing. */
@@ -249,7 +187,7 @@ tend_reminder_log_open (const char  *folder,
       g_propagate_error (error, local_error);
       return NULL;
     }
-  if (is_rebuilt && !set_number_state (self, "rebuilt-at", now, error))
+  if (is_rebuilt && !tend_reminder_log_set_rebuilt_at (self, now, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -339,18 +277,18 @@ tend_reminder_log_read_progress (TendReminderLog       *self,
   return FALSE;
 }
 
-static gboolean
-begin (TendReminderLog  *self,
-       GError          **error)
+gboolean
+tend_reminder_log_begin (TendReminderLog  *self,
+                         GError          **error)
 {
   return tend_db_execute (self->db, "BEGIN IMMEDIATE", error);
 }
 
-/* Ends what begin() began. */
-static gboolean
-end (TendReminderLog  *self,
-     gboolean          is_good,
-     GError          **error)
+/* Ends what tend_reminder_log_begin() began. */
+gboolean
+tend_reminder_log_end (TendReminderLog  *self,
+                       gboolean          is_good,
+                       GError          **error)
 {
   if (is_good && tend_db_execute (self->db, "COMMIT", error))
     return TRUE;
@@ -358,14 +296,14 @@ end (TendReminderLog  *self,
   return FALSE;
 }
 
-static gboolean
-write_handled (TendReminderLog  *self,
-               gint64            handled,
-               TendZone         *zone,
-               GError          **error)
+gboolean
+tend_reminder_log_write_handled (TendReminderLog  *self,
+                                 gint64            handled,
+                                 TendZone         *zone,
+                                 GError          **error)
 {
   return set_number_state (self, "handled", handled, error) &&
-         set_state (self, "zone", tend_zone_get_id (zone), error);
+         tend_reminder_log_set_state (self, "zone", tend_zone_get_id (zone), error);
 }
 
 gboolean
@@ -374,7 +312,8 @@ tend_reminder_log_set_handled (TendReminderLog  *self,
                                TendZone         *zone,
                                GError          **error)
 {
-  return begin (self, error) && end (self, write_handled (self, handled, zone, error), error);
+  return tend_reminder_log_begin (self, error) &&
+         tend_reminder_log_end (self, tend_reminder_log_write_handled (self, handled, zone, error), error);
 }
 
 gboolean
@@ -383,413 +322,4 @@ tend_reminder_log_set_paused_until (TendReminderLog  *self,
                                     GError          **error)
 {
   return set_number_state (self, "paused-until", until, error);
-}
-
-gboolean
-tend_reminder_log_knows (TendReminderLog  *self,
-                         const char       *reminder_uuid,
-                         const char       *occurrence,
-                         gboolean         *knows,
-                         GError          **error)
-{
-  gint64 n;
-
-  if (!tend_db_query_int64 (self->db, &n, error,
-                            "SELECT count(*) FROM entry WHERE reminder_uuid = ?1 AND occurrence = ?2", "ss",
-                            reminder_uuid, occurrence))
-    return FALSE;
-  *knows = n > 0;
-  return TRUE;
-}
-
-static gboolean
-insert (TendReminderLog    *self,
-        TendReminderEntry  *entry,
-        gint64              now,
-        GError            **error)
-{
-  if (!tend_db_run (self->db, error,
-                    "INSERT INTO entry (reminder_uuid, occurrence, subject_kind, subject_uuid, day, due, show_at,"
-                    "    fate, changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
-                    "ssssdiisi", entry->reminder_uuid, entry->occurrence, entry->subject_kind,
-                    entry->subject_uuid, entry->day, entry->due, entry->show_at,
-                    tend_reminder_fate_to_text (entry->fate), now))
-    return FALSE;
-  entry->id = tend_db_get_change_count (self->db) > 0 ? tend_db_get_last_id (self->db) : 0;
-  entry->changed_at = now;
-  return TRUE;
-}
-
-static gboolean
-insert_all (TendReminderLog  *self,
-            GPtrArray        *entries,
-            gint64            now,
-            GError          **error)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (!insert (self, g_ptr_array_index (entries, i), now, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-prune (TendReminderLog  *self,
-       gint64            now,
-       GError          **error)
-{
-  return tend_db_run (self->db, error,
-                      "DELETE FROM entry WHERE due < ?1 AND fate NOT IN ('held', 'snoozed', 'claimed')", "i",
-                      now - (gint64) TEND_REMINDER_LOG_DAYS * TEND_SECONDS_A_DAY);
-}
-
-/**
- * tend_reminder_log_claim:
- * @self: the log
- * @entries: (element-type TendReminderEntry): what has come, with its fate; those that were claimed before are
- *   taken out, the others get their id
- * @handled: up to and with which instant everything is handled by this
- * @zone: where the user is
- * @now: UTC seconds
- * @error: return location
- *
- * Takes up times of reminders, all or none of them, each once and for all.
- *
- * Returns: whether it is on disk
- */
-gboolean
-tend_reminder_log_claim (TendReminderLog  *self,
-                         GPtrArray        *entries,
-                         gint64            handled,
-                         TendZone         *zone,
-                         gint64            now,
-                         GError          **error)
-{
-  if (!begin (self, error) ||
-      !end (self,
-            insert_all (self, entries, now, error) && write_handled (self, handled, zone, error) &&
-              prune (self, now, error),
-            error))
-    return FALSE;
-  for (guint i = entries->len; i > 0; i--)
-    if (((const TendReminderEntry *) g_ptr_array_index (entries, i - 1))->id == 0)
-      g_ptr_array_remove_index (entries, i - 1);
-  return TRUE;
-}
-
-static gboolean
-write_fates (TendReminderLog   *self,
-             GPtrArray         *entries,
-             TendReminderFate   fate,
-             guint32            notification_id,
-             gint64             now,
-             GError           **error)
-{
-  for (guint i = 0; i < entries->len; i++)
-    {
-      TendReminderEntry *entry = g_ptr_array_index (entries, i);
-
-      if (!tend_db_run (self->db, error,
-                        "UPDATE entry SET fate = ?2, notification_id = ?3, changed_at = ?4 WHERE id = ?1", "isii",
-                        entry->id, tend_reminder_fate_to_text (fate), (gint64) notification_id, now))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * tend_reminder_log_set_fate:
- * @self: the log
- * @entries: (element-type TendReminderEntry): entries
- * @fate: what became of them
- * @notification_id: what the server calls the notification that shows them, 0 if none does
- * @now: UTC seconds
- * @error: return location
- *
- * Returns: whether it is on disk
- */
-gboolean
-tend_reminder_log_set_fate (TendReminderLog   *self,
-                            GPtrArray         *entries,
-                            TendReminderFate   fate,
-                            guint32            notification_id,
-                            gint64             now,
-                            GError           **error)
-{
-  if (!begin (self, error) || !end (self, write_fates (self, entries, fate, notification_id, now, error), error))
-    return FALSE;
-  for (guint i = 0; i < entries->len; i++)
-    {
-      TendReminderEntry *entry = g_ptr_array_index (entries, i);
-
-      entry->fate = fate;
-      entry->notification_id = notification_id;
-      entry->changed_at = now;
-    }
-  return TRUE;
-}
-
-static gboolean
-write_forgotten (TendReminderLog  *self,
-                 GPtrArray        *entries,
-                 GError          **error)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (!tend_db_run (self->db, error, "UPDATE entry SET notification_id = 0 WHERE id = ?1", "i",
-                      ((const TendReminderEntry *) g_ptr_array_index (entries, i))->id))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * tend_reminder_log_forget_notification:
- * @self: the log
- * @entries: (element-type TendReminderEntry): entries whose notification is on the screen no more
- * @error: return location
- *
- * Returns: whether it is on disk
- */
-gboolean
-tend_reminder_log_forget_notification (TendReminderLog  *self,
-                                       GPtrArray        *entries,
-                                       GError          **error)
-{
-  return begin (self, error) && end (self, write_forgotten (self, entries, error), error);
-}
-
-/* Another server knows none of the ids there are. */
-static gboolean
-write_server (TendReminderLog  *self,
-              const char       *server,
-              GError          **error)
-{
-  gint64 is_same;
-
-  return tend_db_query_int64 (self->db, &is_same, error,
-                              "SELECT count(*) FROM state WHERE key = 'server' AND value = ?1", "s", server) &&
-         (is_same ||
-          (set_state (self, "server", server, error) &&
-           tend_db_run (self->db, error, "UPDATE entry SET notification_id = 0 WHERE notification_id <> 0", NULL)));
-}
-
-/**
- * tend_reminder_log_set_shown:
- * @self: the log
- * @entries: (element-type TendReminderEntry): entries
- * @fate: what became of them
- * @notification_id: what the server calls the notification that shows them
- * @server: (nullable): which server that is; the ids of another are forgotten
- * @now: UTC seconds
- * @error: return location
- *
- * Returns: whether it is on disk
- */
-gboolean
-tend_reminder_log_set_shown (TendReminderLog   *self,
-                             GPtrArray         *entries,
-                             TendReminderFate   fate,
-                             guint32            notification_id,
-                             const char        *server,
-                             gint64             now,
-                             GError           **error)
-{
-  return begin (self, error) &&
-         end (self,
-              (server == NULL || write_server (self, server, error)) &&
-                write_fates (self, entries, fate, notification_id, now, error),
-              error);
-}
-
-/**
- * tend_reminder_log_set_waiting:
- * @self: the log
- * @entry: an entry
- * @fate: %TEND_REMINDER_SNOOZED, %TEND_REMINDER_HELD or %TEND_REMINDER_CLAIMED
- * @show_at: when it is to be shown again
- * @now: UTC seconds
- * @error: return location
- *
- * Returns: whether it is on disk
- */
-gboolean
-tend_reminder_log_set_waiting (TendReminderLog          *self,
-                               const TendReminderEntry  *entry,
-                               TendReminderFate          fate,
-                               gint64                    show_at,
-                               gint64                    now,
-                               GError                  **error)
-{
-  return tend_db_run (self->db, error,
-                      "UPDATE entry SET fate = ?2, show_at = ?3, notification_id = 0, changed_at = ?4"
-                      "  WHERE id = ?1",
-                      "isii", entry->id, tend_reminder_fate_to_text (fate), show_at, now);
-}
-
-static TendReminderFate
-get_fate (const char *text)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (fate_texts); i++)
-    if (g_str_equal (fate_texts[i], text))
-      return (TendReminderFate) i;
-  g_return_val_if_reached (TEND_REMINDER_GONE);
-}
-
-static TendReminderEntry *
-make_entry (TendRows *rows)
-{
-  TendReminderEntry *entry = tend_reminder_entry_new (tend_rows_get_text (rows, 1), tend_rows_get_text (rows, 2),
-                                                      tend_rows_get_text (rows, 3), tend_rows_get_text (rows, 4));
-
-  entry->id = tend_rows_get_int64 (rows, 0);
-  entry->day = tend_rows_get_day (rows, 5);
-  entry->due = tend_rows_get_int64 (rows, 6);
-  entry->show_at = tend_rows_get_int64 (rows, 7);
-  entry->fate = get_fate (tend_rows_get_text (rows, 8));
-  entry->notification_id = (guint32) tend_rows_get_int64 (rows, 9);
-  entry->changed_at = tend_rows_get_int64 (rows, 10);
-  return entry;
-}
-
-/* Takes @rows. */
-static GPtrArray *
-take_all (TendRows  *rows,
-          GError   **error)
-{
-  g_autoptr (TendRows) taken = rows;
-  g_autoptr (GPtrArray) entries = NULL;
-  GError *local_error = NULL;
-
-  if (taken == NULL)
-    return NULL;
-  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_reminder_entry_free);
-  while (tend_rows_next (taken, &local_error))
-    g_ptr_array_add (entries, make_entry (taken));
-  if (local_error)
-    {
-      g_propagate_error (error, local_error);
-      return NULL;
-    }
-  return g_steal_pointer (&entries);
-}
-
-/**
- * tend_reminder_log_find:
- * @self: a log
- * @key: what names an entry
- * @error: return location; %TEND_ERROR_NOT_FOUND
- *
- * Returns: (transfer full): the entry
- */
-TendReminderEntry *
-tend_reminder_log_find (TendReminderLog  *self,
-                        const char       *key,
-                        GError          **error)
-{
-  g_auto (GStrv) parts = g_strsplit (key, "/", 2);
-  g_autoptr (GPtrArray) entries = NULL;
-
-  entries = take_all (tend_db_query (self->db, error,
-                                     "SELECT " COLUMNS " FROM entry WHERE reminder_uuid = ?1 AND occurrence = ?2",
-                                     "ss", parts[0] ? parts[0] : "", parts[0] && parts[1] ? parts[1] : ""),
-                      error);
-  if (entries == NULL)
-    return NULL;
-  if (entries->len > 0)
-    return tend_reminder_entry_copy (g_ptr_array_index (entries, 0));
-  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("That reminder isn't there any more."));
-  return NULL;
-}
-
-/**
- * tend_reminder_log_read_ready:
- * @self: a log
- * @now: UTC seconds
- * @error: return location
- *
- * Returns: (transfer full) (element-type TendReminderEntry): what is to be shown by @now and is not yet
- */
-GPtrArray *
-tend_reminder_log_read_ready (TendReminderLog  *self,
-                              gint64            now,
-                              GError          **error)
-{
-  return take_all (tend_db_query (self->db, error,
-                                  "SELECT " COLUMNS " FROM entry"
-                                  "  WHERE fate IN ('held', 'snoozed', 'claimed') AND show_at <= ?1"
-                                  "  ORDER BY show_at, due, id",
-                                  "i", now),
-                   error);
-}
-
-/**
- * tend_reminder_log_read_waiting:
- * @self: a log
- * @error: return location
- *
- * Returns: (transfer full) (element-type TendReminderEntry): what is still to be shown, or to be shown again
- */
-GPtrArray *
-tend_reminder_log_read_waiting (TendReminderLog  *self,
-                                GError          **error)
-{
-  return tend_reminder_log_read_ready (self, G_MAXINT64, error);
-}
-
-/**
- * tend_reminder_log_read_open:
- * @self: a log
- * @since: UTC seconds
- * @error: return location
- *
- * Returns: (transfer full) (element-type TendReminderEntry): what was due after @since, is shown or has passed,
- *   and nobody has said anything to
- */
-GPtrArray *
-tend_reminder_log_read_open (TendReminderLog  *self,
-                             gint64            since,
-                             GError          **error)
-{
-  return take_all (tend_db_query (self->db, error,
-                                  "SELECT " COLUMNS " FROM entry WHERE due > ?1 AND fate IN ('sent', 'passed')"
-                                  "  ORDER BY due, id",
-                                  "i", since),
-                   error);
-}
-
-/**
- * tend_reminder_log_read_past:
- * @self: a log
- * @limit: how many at most
- * @error: return location
- *
- * Returns: (transfer full) (element-type TendReminderEntry): what has been due, the latest first
- */
-GPtrArray *
-tend_reminder_log_read_past (TendReminderLog  *self,
-                             guint             limit,
-                             GError          **error)
-{
-  return take_all (tend_db_query (self->db, error,
-                                  "SELECT " COLUMNS " FROM entry ORDER BY due DESC, id DESC LIMIT ?1", "i",
-                                  (gint64) limit),
-                   error);
-}
-
-/**
- * tend_reminder_log_find_next:
- * @self: a log
- * @next: (out): when the first of those that wait for their time is to be shown, %G_MAXINT64 if none waits;
- *   those that wait for a server are not looked at
- * @error: return location
- *
- * Returns: whether it could be read
- */
-gboolean
-tend_reminder_log_find_next (TendReminderLog  *self,
-                             gint64           *next,
-                             GError          **error)
-{
-  return tend_db_query_int64 (self->db, next, error,
-                              "SELECT coalesce(min(show_at), 9223372036854775807) FROM entry"
-                              "  WHERE fate IN ('held', 'snoozed')",
-                              NULL);
 }

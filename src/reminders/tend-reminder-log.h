@@ -8,8 +8,8 @@
 
 #pragma once
 
-#include "base/tend-day.h"
 #include "base/tend-zone.h"
+#include "reminders/tend-reminder-entry.h"
 
 #include <gio/gio.h>
 
@@ -19,66 +19,6 @@ G_BEGIN_DECLS
 
 /* How long what has become of a reminder is remembered. */
 #define TEND_REMINDER_LOG_DAYS 60
-
-/**
- * TendReminderFate:
- * @TEND_REMINDER_HELD: waits for the end of the quiet hours
- * @TEND_REMINDER_SNOOZED: waits for the time that the user gave it
- * @TEND_REMINDER_CLAIMED: is about to be shown, or waits for somebody who can show it
- * @TEND_REMINDER_SENT: was shown
- * @TEND_REMINDER_PASSED: its time passed while nothing could be shown, or was to be
- * @TEND_REMINDER_DONE: its thing is done
- * @TEND_REMINDER_LET_GO: the user let it go
- * @TEND_REMINDER_GONE: its thing is not there any more, or nothing is wanted of it
- */
-typedef enum
-{
-  TEND_REMINDER_HELD,
-  TEND_REMINDER_SNOOZED,
-  TEND_REMINDER_CLAIMED,
-  TEND_REMINDER_SENT,
-  TEND_REMINDER_PASSED,
-  TEND_REMINDER_DONE,
-  TEND_REMINDER_LET_GO,
-  TEND_REMINDER_GONE,
-} TendReminderFate;
-
-/**
- * TendReminderEntry:
- * @id: the row
- * @key: what names it to the notifier and over D-Bus: the reminder's UUID, "/", and @occurrence
- * @reminder_uuid: the reminder
- * @occurrence: which of its times, see #TendReminderDue
- * @subject_kind: the kind of thing that it is about
- * @subject_uuid: the thing
- * @day: the user's day that it is for
- * @due: when it was due, in UTC seconds
- * @show_at: when it is, or was, to be shown: @due, the end of the quiet hours, or of a snooze
- * @fate: what became of it
- * @notification_id: what the server calls its notification, 0 if none is shown
- * @changed_at: when that was written, in UTC seconds
- */
-typedef struct
-{
-  gint64 id;
-  char *key;
-  char *reminder_uuid;
-  char *occurrence;
-  char *subject_kind;
-  char *subject_uuid;
-  TendDay day;
-  gint64 due;
-  gint64 show_at;
-  TendReminderFate fate;
-  guint32 notification_id;
-  gint64 changed_at;
-} TendReminderEntry;
-
-TendReminderEntry *tend_reminder_entry_new (const char *reminder_uuid, const char *occurrence,
-                                            const char *subject_kind, const char *subject_uuid);
-TendReminderEntry *tend_reminder_entry_copy (const TendReminderEntry *self);
-void tend_reminder_entry_free (TendReminderEntry *self);
-const char *tend_reminder_fate_to_text (TendReminderFate fate);
 
 /* How far the service has come. */
 typedef struct
@@ -101,6 +41,7 @@ gboolean tend_reminder_log_is_in_place (TendReminderLog *self);
 
 gboolean tend_reminder_log_read_progress (TendReminderLog *self, TendReminderProgress *progress, GError **error);
 gboolean tend_reminder_log_set_handled (TendReminderLog *self, gint64 handled, TendZone *zone, GError **error);
+gboolean tend_reminder_log_set_rebuilt_at (TendReminderLog *self, gint64 rebuilt_at, GError **error);
 gboolean tend_reminder_log_set_paused_until (TendReminderLog *self, gint64 until, GError **error);
 
 gboolean tend_reminder_log_knows (TendReminderLog *self, const char *reminder_uuid, const char *occurrence,
@@ -122,7 +63,6 @@ GPtrArray *tend_reminder_log_read_open (TendReminderLog *self, gint64 since, GEr
 GPtrArray *tend_reminder_log_read_past (TendReminderLog *self, guint limit, GError **error);
 gboolean tend_reminder_log_find_next (TendReminderLog *self, gint64 *next, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendReminderEntry, tend_reminder_entry_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TendReminderProgress, tend_reminder_progress_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendReminderLog, tend_reminder_log_close)
 

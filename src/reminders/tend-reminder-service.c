@@ -96,8 +96,18 @@ static gboolean
 reopen_log (TendReminderService  *self,
             GError              **error)
 {
+  gint64 now = tend_clock_get_now (self->clock);
+
   close_log (self);
-  return open_log (self, error);
+  if (!open_log (self, error))
+    return FALSE;
+  if (self->rebuilt_at == 0)
+    {
+      if (!tend_reminder_log_set_rebuilt_at (self->log, now, error))
+        return FALSE;
+      self->rebuilt_at = now;
+    }
+  return TRUE;
 }
 
 static TendReminderLife

@@ -562,6 +562,7 @@ test_a_deleted_log_repeats_nothing (void)
   service_fixture_go_to (fixture, 12, 0);
   service_fixture_assert_sent (fixture, 2);
   g_assert_cmpstr (fake_notifier_get_last (fixture->notifier)->what->title, ==, "Read");
+  g_assert_cmpint (tend_reminder_service_get_rebuilt_at (fixture->service), >, 0);
   service_fixture_go_to (fixture, 11, 0);
   service_fixture_assert_sent (fixture, 3);
 }
