@@ -1,11 +1,15 @@
 #include "features/hobbies/tend-hobbies-page.h"
 
 #include "features/hobbies/tend-hobby-dialog.h"
+#include "features/hobbies/tend-hobby-ideas.h"
+#include "features/hobbies/tend-hobby-log.h"
 #include "features/hobbies/tend-hobby-menu.h"
 #include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-row.h"
 #include "features/hobbies/tend-hobby-store.h"
 #include "features/hobbies/tend-hobby-view.h"
+#include "shell/tend-idea-view.h"
+#include "store/tend-idea-store.h"
 #include "widgets/tend-drafts.h"
 #include "widgets/tend-more-button.h"
 #include "widgets/tend-ordered-list.h"
@@ -30,6 +34,8 @@ struct _TendHobbiesPage
   TendPane *hobby_pane;
   GtkMenuButton *hobby_menu;
   TendHobbyView *view;   /* NULL until a hobby is first opened */
+  TendIdeaView *ideas;   /* these two are NULL until they are first shown */
+  TendHobbyLog *log;
 };
 
 G_DEFINE_FINAL_TYPE (TendHobbiesPage, tend_hobbies_page, TEND_TYPE_PAGE)
@@ -275,8 +281,101 @@ on_show_archive_activated_cb (GtkWidget  *widget,
 }
 
 static void
+add_pane (TendHobbiesPage *self,
+          const char      *name,
+          const char      *title,
+          GtkWidget       *content)
+{
+  GtkWidget *pane = g_object_new (TEND_TYPE_PANE, "title", title, "can-go-back", TRUE, NULL);
+
+  tend_pane_set_content (TEND_PANE (pane), content);
+  g_object_bind_property (self, "folded", pane, "folded", G_BINDING_SYNC_CREATE);
+  gtk_stack_add_named (self->panes, pane, name);
+}
+
+/* What was begun with is open at once, for the first ten minutes. */
+static void
+on_idea_taken_cb (GObject      *store,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TendHobbiesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 id = tend_hobby_store_finish (TEND_STORE (store), result, &error);
+
+  if (error)
+    tend_page_tell_error (GTK_WIDGET (self), error);
+  else
+    open_hobby (self, id);
+}
+
+static void
+on_idea_picked_cb (TendHobbiesPage *self,
+                   const TendIdea  *idea)
+{
+  TendStore *store = get_store (self);
+  g_autoptr (TendHobby) hobby = tend_hobby_new_from_idea (tend_store_get_reader (store), idea,
+                                                          tend_store_get_today (store));
+
+  tend_hobby_store_add_async (store, hobby, on_idea_taken_cb, g_object_ref (self));
+}
+
+static void
+on_show_ideas_activated_cb (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (widget);
+
+  if (self->ideas == NULL)
+    {
+      self->ideas = TEND_IDEA_VIEW (tend_idea_view_new (get_store (self), TEND_IDEA_TOPIC_HOBBY,
+                                                        TEND_HOBBY_IDEAS_RESOURCE, _("Something to Take Up")));
+      g_signal_connect_object (self->ideas, "picked", G_CALLBACK (on_idea_picked_cb), self, G_CONNECT_SWAPPED);
+      add_pane (self, "ideas", _("Something to Take Up"), GTK_WIDGET (self->ideas));
+    }
+  show_pane (self, "ideas");
+  gtk_widget_grab_focus (GTK_WIDGET (self->ideas));
+}
+
+/* Of one hobby, or with 0 of all. */
+static void
+on_show_log_activated_cb (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (widget);
+
+  if (self->log == NULL)
+    {
+      self->log = TEND_HOBBY_LOG (tend_hobby_log_new (get_store (self)));
+      add_pane (self, "log", _("What You Did"), GTK_WIDGET (self->log));
+    }
+  tend_hobby_log_show (self->log, g_variant_get_int64 (parameter));
+  show_pane (self, "log");
+  gtk_widget_grab_focus (GTK_WIDGET (self->log));
+}
+
+static gboolean
+leave_log (TendHobbiesPage *self)
+{
+  const TendHobby *hobby = self->view ? tend_hobby_view_get_hobby (self->view) : NULL;
+
+  if (hobby == NULL || tend_hobby_log_get_hobby_id (self->log) == 0)
+    return FALSE;
+  show_pane (self, "hobby");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return TRUE;
+}
+
+static void
 tend_hobbies_page_make_new (TendPage *page)
 {
+  if (is_showing (TEND_HOBBIES_PAGE (page), "ideas"))
+    {
+      tend_idea_view_begin_idea (TEND_HOBBIES_PAGE (page)->ideas);
+      return;
+    }
   edit_hobby (TEND_HOBBIES_PAGE (page), NULL);
 }
 
@@ -300,7 +399,9 @@ tend_hobbies_page_go_back (TendPage *page)
 
   if (is_showing (self, "hobby"))
     return leave_hobby (self);
-  if (!is_showing (self, "archive"))
+  if (is_showing (self, "log") && leave_log (self))
+    return TRUE;
+  if (is_showing (self, "list"))
     return FALSE;
   show_pane (self, "list");
   gtk_widget_child_focus (GTK_WIDGET (self->list_stack), GTK_DIR_TAB_FORWARD);
@@ -384,6 +485,8 @@ tend_hobbies_page_class_init (TendHobbiesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "hobbies.move-up", "x", on_step_activated_cb);
   gtk_widget_class_install_action (widget_class, "hobbies.move-down", "x", on_step_activated_cb);
   gtk_widget_class_install_action (widget_class, "hobbies.show-archive", NULL, on_show_archive_activated_cb);
+  gtk_widget_class_install_action (widget_class, "hobbies.show-ideas", NULL, on_show_ideas_activated_cb);
+  gtk_widget_class_install_action (widget_class, "hobbies.show-log", "x", on_show_log_activated_cb);
 }
 
 static void

@@ -119,6 +119,10 @@ const TendMigration tend_hobbies_migrations[TEND_HOBBIES_N_MIGRATIONS] = {
       ") STRICT;"
       "CREATE INDEX hobby_picture_by_session ON hobby_picture (session_id);",
   },
+  {
+      /* All sessions in the order of the log, without sorting them. */
+      "CREATE INDEX hobby_session_by_time ON hobby_session (day, started_at, seconds);",
+  },
 };
 
 static char *

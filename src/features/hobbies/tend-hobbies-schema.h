@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define TEND_HOBBIES_N_MIGRATIONS 2
+#define TEND_HOBBIES_N_MIGRATIONS 3
 #define TEND_HOBBIES_N_TABLES 6
 
 extern const TendMigration tend_hobbies_migrations[TEND_HOBBIES_N_MIGRATIONS];

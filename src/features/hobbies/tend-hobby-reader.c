@@ -549,7 +549,7 @@ tend_hobby_session_read_all (TendDb  *db,
 /**
  * tend_hobby_session_read_ids:
  * @db: a connection
- * @hobby_id: the hobby
+ * @hobby_id: the hobby, 0 for all
  * @ids: (element-type gint64): gets the rows, the latest session first
  * @error: return location
  *
@@ -561,8 +561,37 @@ tend_hobby_session_read_ids (TendDb  *db,
                              GArray  *ids,
                              GError **error)
 {
+  if (hobby_id == 0)
+    return append_ids (tend_db_query (db, error,
+                                      "SELECT id FROM hobby_session"
+                                      "  ORDER BY day DESC, started_at DESC, seconds DESC, id DESC",
+                                      NULL),
+                       ids, error);
   return append_ids (tend_db_query (db, error,
                                     "SELECT id FROM hobby_session WHERE hobby_id = ?1"
+                                    "  ORDER BY day DESC, started_at DESC, seconds DESC, id DESC",
+                                    "i", hobby_id),
+                     ids, error);
+}
+
+/**
+ * tend_hobby_session_read_pictured_ids:
+ * @db: a connection
+ * @hobby_id: the hobby, 0 for all
+ * @ids: (element-type gint64): gets the rows of those that have a picture, the latest session first
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tend_hobby_session_read_pictured_ids (TendDb  *db,
+                                      gint64   hobby_id,
+                                      GArray  *ids,
+                                      GError **error)
+{
+  return append_ids (tend_db_query (db, error,
+                                    "SELECT id FROM hobby_session"
+                                    "  WHERE id IN (SELECT session_id FROM hobby_picture) AND (?1 = 0 OR hobby_id = ?1)"
                                     "  ORDER BY day DESC, started_at DESC, seconds DESC, id DESC",
                                     "i", hobby_id),
                      ids, error);

@@ -45,6 +45,7 @@ TendHobbySession *tend_hobby_session_read_by_uuid (TendDb *db, const char *uuid,
 GPtrArray *tend_hobby_session_read_last (TendDb *db, gint64 hobby_id, guint limit, GError **error);
 GPtrArray *tend_hobby_session_read_all (TendDb *db, gint64 hobby_id, GError **error);
 gboolean tend_hobby_session_read_ids (TendDb *db, gint64 hobby_id, GArray *ids, GError **error);
+gboolean tend_hobby_session_read_pictured_ids (TendDb *db, gint64 hobby_id, GArray *ids, GError **error);
 int tend_hobby_session_get_usual_seconds (TendDb *db, gint64 hobby_id);
 
 /* Pictures of what was made. */

@@ -32,6 +32,7 @@ struct _TendHobbyView
   AdwActionRow *needs;
   AdwActionRow *places;
   AdwActionRow *people;
+  AdwActionRow *log_row;
   TendReminderEditor *reminder_editor;
 };
 
@@ -113,6 +114,14 @@ show_facts (TendHobbyView *self)
   gtk_widget_set_visible (self->facts, has_facts);
 }
 
+/* The target first: an action without its parameter is none. */
+static void
+show_ways (TendHobbyView *self)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->log_row), "x", self->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->log_row), "hobbies.show-log");
+}
+
 static void
 show_reminders (TendHobbyView *self)
 {
@@ -159,6 +168,7 @@ load (TendHobbyView *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
   show_head (self);
   show_facts (self);
+  show_ways (self);
   show_reminders (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOBBY]);
   return TRUE;
@@ -264,6 +274,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, needs);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, places);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, people);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, log_row);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, reminder_editor);
   gtk_widget_class_bind_template_callback (widget_class, on_reminders_changed_cb);
 }
