@@ -1,6 +1,7 @@
 /* How hobbies look in the window. */
 
 #include "features/hobbies/tend-hobbies-page.h"
+#include "features/hobbies/tend-stopwatch-line.h"
 
 #include <glib/gi18n.h>
 
@@ -14,4 +15,5 @@ const TendFeaturePage tend_hobbies_feature_page = {
   .icon_name = "tend-hobbies-symbolic",
   .kinds = kinds,
   .create = tend_hobbies_page_new,
+  .create_card = tend_stopwatch_line_new,
 };

@@ -6,6 +6,7 @@
 #include "features/hobbies/tend-hobby-menu.h"
 #include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-row.h"
+#include "features/hobbies/tend-hobby-session-dialog.h"
 #include "features/hobbies/tend-hobby-store.h"
 #include "features/hobbies/tend-hobby-view.h"
 #include "shell/tend-idea-view.h"
@@ -208,6 +209,29 @@ edit_hobby (TendHobbiesPage *self,
 }
 
 static void
+start_hobby (TendHobbiesPage *self,
+             const TendHobby *hobby)
+{
+  TendStore *store = get_store (self);
+  TendStopwatchInstant now;
+
+  tend_stopwatch_instant_take (&now, tend_store_get_clock (store));
+  tend_hobby_store_start_async (store, hobby, &now, on_verb_done_cb, g_object_ref (self));
+}
+
+static void
+add_session (TendHobbiesPage *self,
+             const TendHobby *hobby)
+{
+  g_autofree char *key = g_strdup_printf ("session of %" G_GINT64_FORMAT, hobby->id);
+
+  if (tend_drafts_find (self->drafts, key) == NULL)
+    tend_drafts_keep (self->drafts, key,
+                      GTK_WINDOW (tend_hobby_session_dialog_new (get_store (self), hobby, NULL)));
+  tend_drafts_present (self->drafts, key, GTK_WIDGET (self));
+}
+
+static void
 on_hobby_activated_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -222,6 +246,10 @@ on_hobby_activated_cb (GtkWidget  *widget,
     open_hobby (self, hobby->id);
   else if (g_str_equal (action_name, "hobbies.edit"))
     edit_hobby (self, hobby);
+  else if (g_str_equal (action_name, "hobbies.start"))
+    start_hobby (self, hobby);
+  else if (g_str_equal (action_name, "hobbies.add-session"))
+    add_session (self, hobby);
   else if (g_str_equal (action_name, "hobbies.delete"))
     tend_hobby_store_delete_async (store, hobby, on_verb_done_cb, g_object_ref (self));
   else if (g_str_equal (action_name, "hobbies.archive") || g_str_equal (action_name, "hobbies.restore"))
@@ -392,6 +420,20 @@ tend_hobbies_page_open (TendPage   *page,
   return hobby && open_hobby (TEND_HOBBIES_PAGE (page), hobby->id);
 }
 
+/* As *Start* on a notification promises. */
+static gboolean
+tend_hobbies_page_start (TendPage   *page,
+                         const char *kind,
+                         const char *uuid)
+{
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (page);
+
+  if (!tend_hobbies_page_open (page, kind, uuid))
+    return FALSE;
+  start_hobby (self, tend_hobby_view_get_hobby (self->view));
+  return TRUE;
+}
+
 static gboolean
 tend_hobbies_page_go_back (TendPage *page)
 {
@@ -467,8 +509,9 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 tend_hobbies_page_class_init (TendHobbiesPageClass *klass)
 {
-  static const char *const verbs[] = { "hobbies.open",    "hobbies.edit", "hobbies.delete", "hobbies.archive",
-                                       "hobbies.restore", "hobbies.rest", "hobbies.wake" };
+  static const char *const verbs[] = { "hobbies.open",    "hobbies.edit", "hobbies.start", "hobbies.add-session",
+                                       "hobbies.delete",  "hobbies.rest", "hobbies.wake",  "hobbies.archive",
+                                       "hobbies.restore" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TendPageClass *page_class = TEND_PAGE_CLASS (klass);
@@ -477,6 +520,7 @@ tend_hobbies_page_class_init (TendHobbiesPageClass *klass)
   object_class->dispose = tend_hobbies_page_dispose;
   page_class->make_new = tend_hobbies_page_make_new;
   page_class->open = tend_hobbies_page_open;
+  page_class->start = tend_hobbies_page_start;
   page_class->go_back = tend_hobbies_page_go_back;
 
   bind_template (widget_class);

@@ -2,6 +2,7 @@
 
 #include "features/hobbies/tend-hobby-badge.h"
 #include "features/hobbies/tend-hobby-words.h"
+#include "features/hobbies/tend-stopwatch-line.h"
 #include "reminders/tend-subject-reminders.h"
 #include "shell/tend-feature-page.h"
 #include "widgets/tend-reminder-editor.h"
@@ -26,6 +27,10 @@ struct _TendHobbyView
   GtkWidget *wish;
   GtkWidget *archived;
   GtkLabel *love;
+  GtkWidget *deeds;
+  GtkWidget *start_button;
+  GtkWidget *add_button;
+  TendStopwatchLine *stopwatch; /* made with the view */
   GtkWidget *facts;
   AdwActionRow *left_off;
   AdwActionRow *next_step;
@@ -99,6 +104,27 @@ show_head (TendHobbyView *self)
   gtk_widget_set_visible (self->archived, hobby->is_archived);
 }
 
+/* The target first: an action without its parameter is none. */
+static void
+set_action (GtkWidget  *button,
+            const char *name,
+            gint64      id)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
+}
+
+static void
+show_deeds (TendHobbyView *self)
+{
+  const TendHobby *hobby = tend_hobby_item_get_hobby (self->item);
+
+  set_action (self->start_button, "hobbies.start", hobby->id);
+  set_action (self->add_button, "hobbies.add-session", hobby->id);
+  gtk_widget_set_visible (self->deeds, !hobby->is_archived);
+  tend_stopwatch_line_set_hobby_id (self->stopwatch, hobby->id);
+}
+
 static void
 show_facts (TendHobbyView *self)
 {
@@ -167,6 +193,7 @@ load (TendHobbyView *self)
   if (g_set_object (&self->item, item))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
   show_head (self);
+  show_deeds (self);
   show_facts (self);
   show_ways (self);
   show_reminders (self);
@@ -268,6 +295,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, wish);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, archived);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, love);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, deeds);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, start_button);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, add_button);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, facts);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, left_off);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, next_step);
@@ -331,6 +361,10 @@ tend_hobby_view_new (TendStore *store)
 
   self->store = g_object_ref (store);
   self->reminders = tend_subject_reminders_new (store);
+  self->stopwatch = TEND_STOPWATCH_LINE (tend_stopwatch_line_new (store));
+  g_object_bind_property (self->stopwatch, "is-shown", self->start_button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_box_insert_child_after (self->sections, GTK_WIDGET (self->stopwatch), GTK_WIDGET (self->love));
   g_signal_connect_object (self->reminders, "notify::list", G_CALLBACK (on_reminders_read_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "failed", G_CALLBACK (on_reminders_failed_cb), self, G_CONNECT_SWAPPED);

@@ -5,7 +5,9 @@
 #include "features/hobbies/tend-hobby-badge.h"
 #include "features/hobbies/tend-hobby-dialog.h"
 #include "features/hobbies/tend-hobby-row.h"
+#include "features/hobbies/tend-hobby-session-dialog.h"
 #include "features/hobbies/tend-hobby-view.h"
+#include "features/hobbies/tend-stopwatch-line.h"
 #include "features/hobbies/tend-symbol-chooser.h"
 #include "widgets/tend-ordered-list.h"
 
@@ -247,6 +249,155 @@ test_dialog_keeps (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static GtkWindow *
+find_session_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TEND_IS_HOBBY_SESSION_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click (Fixture    *fixture,
+       GtkWidget  *widget,
+       const char *label)
+{
+  g_signal_emit_by_name (find_button (widget, label), "clicked");
+  wait_for_change (fixture);
+}
+
+/* It wakes while it runs and is seen, and at no other time; what it measured can be kept, and taken back. */
+static void
+test_stopwatch (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  TendHobbyView *view = open_hobby (fixture, "Guitar");
+  GtkWidget *widget = widget_fixture_find (GTK_WIDGET (view), TEND_TYPE_STOPWATCH_LINE);
+  TendStopwatchLine *line = TEND_STOPWATCH_LINE (widget);
+  GtkWidget *start = find_button (GTK_WIDGET (view), "Start");
+
+  g_assert_false (gtk_widget_get_visible (widget));
+  act (fixture, "hobbies.start", "Guitar");
+  g_assert_true (gtk_widget_get_visible (widget));
+  g_assert_false (gtk_widget_get_visible (start));
+  g_assert_true (tend_stopwatch_line_get_is_ticking (line));
+  g_assert_true (says (widget, "Going on now"));
+
+  g_assert_true (tend_page_go_back (fixture->page));
+  /* The pane slides away. */
+  while (gtk_widget_get_mapped (widget))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (tend_stopwatch_line_get_is_ticking (line));
+  open_hobby (fixture, "Pottery");
+  g_assert_false (gtk_widget_get_visible (widget));
+  open_hobby (fixture, "Guitar");
+  g_assert_true (tend_stopwatch_line_get_is_ticking (line));
+
+  click (fixture, widget, "Pause");
+  g_assert_false (tend_stopwatch_line_get_is_ticking (line));
+  g_assert_true (says (widget, "Paused"));
+  click (fixture, widget, "Go On");
+  g_assert_true (tend_stopwatch_line_get_is_ticking (line));
+
+  g_signal_emit_by_name (find_button (widget, "Finish"), "clicked");
+  widget_fixture_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (find_session_dialog ()), "dialog.save", NULL);
+  wait_for_change (fixture);
+  g_assert_null (find_session_dialog ());
+  g_assert_false (gtk_widget_get_visible (widget));
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_session"), ==, 1);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_stopwatch"), ==, 0);
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (widget));
+  click (fixture, widget, "Let Go");
+  g_assert_false (gtk_widget_get_visible (widget));
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_session"), ==, 0);
+}
+
+/* One at a time: the second one is told what goes on. */
+static void
+test_two_stopwatches (Fixture       *fixture,
+                      gconstpointer  user_data)
+{
+  act (fixture, "hobbies.start", "Guitar");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.start", "x", get_id (fixture, "Pottery"));
+  test_life_sql (fixture->life, "wait", TEND_WRITE_DEFAULT, "UPDATE hobby SET love = 'clay' WHERE name = 'Pottery'");
+  widget_fixture_settle ();
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_stopwatch"), ==, 1);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT hobby_id FROM hobby_stopwatch"), ==,
+                   get_id (fixture, "Guitar"));
+}
+
+/* Half a minute more or less is not what somebody said who said something else. */
+static void
+test_session_dialog_keeps (Fixture       *fixture,
+                           gconstpointer  user_data)
+{
+  g_autoptr (TendHobby) guitar = tend_hobby_read (hobby_fixture_get_db (fixture->life), get_id (fixture, "Guitar"), NULL);
+  g_autoptr (TendHobbySession) session = tend_hobby_session_new (guitar->id, HOBBY_FIXTURE_MONDAY,
+                                                                 TEST_LIFE_NOW - 4000, 288);
+  g_autoptr (TendHobbySession) shown = NULL;
+  GtkWidget *dialog = tend_hobby_session_dialog_new (fixture->life->store, guitar, session);
+  GtkWidget *minutes = widget_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON);
+
+  shown = tend_hobby_session_dialog_get_session (TEND_HOBBY_SESSION_DIALOG (dialog));
+  g_assert_cmpint (shown->seconds, ==, 288);
+  g_assert_cmpint (shown->started_at, ==, session->started_at);
+  g_clear_pointer (&shown, tend_hobby_session_free);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (minutes), 30);
+  shown = tend_hobby_session_dialog_get_session (TEND_HOBBY_SESSION_DIALOG (dialog));
+  g_assert_cmpint (shown->seconds, ==, 30 * 60);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Thirty hours are asked about, and kept when that is what is meant. */
+static void
+test_long_session_asks (Fixture       *fixture,
+                        gconstpointer  user_data)
+{
+  GtkWidget *dialog, *minutes;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.add-session", "x", get_id (fixture, "Guitar"));
+  widget_fixture_settle ();
+  dialog = GTK_WIDGET (find_session_dialog ());
+  minutes = widget_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (minutes), 30 * 60);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  widget_fixture_settle ();
+  widget_fixture_answer ("change");
+  widget_fixture_settle ();
+  g_assert_cmpint (fixture->life->told->len, ==, 0);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  widget_fixture_settle ();
+  widget_fixture_answer ("keep");
+  wait_for_change (fixture);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT seconds FROM hobby_session"), ==, 30 * 60 * 60);
+}
+
 /* At 360 pixels nothing asks for more. */
 static void
 test_narrow (Fixture       *fixture,
@@ -284,6 +435,10 @@ main (int    argc,
   add ("/hobbies/widgets/move", test_move);
   add ("/hobbies/widgets/dialog-makes", test_dialog_makes);
   add ("/hobbies/widgets/dialog-keeps", test_dialog_keeps);
+  add ("/hobbies/widgets/stopwatch", test_stopwatch);
+  add ("/hobbies/widgets/two-stopwatches", test_two_stopwatches);
+  add ("/hobbies/widgets/session-dialog-keeps", test_session_dialog_keeps);
+  add ("/hobbies/widgets/long-session-asks", test_long_session_asks);
   add ("/hobbies/widgets/narrow", test_narrow);
   return g_test_run ();
 }
