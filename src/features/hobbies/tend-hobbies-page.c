@@ -368,6 +368,31 @@ on_show_ideas_activated_cb (GtkWidget  *widget,
 
 /* Of one hobby, or with 0 of all. */
 static void
+on_session_activated_cb (TendHobbiesPage *self,
+                         gint64           hobby_id,
+                         gint64           session_id)
+{
+  TendDb *db = tend_store_get_reader (get_store (self));
+  g_autofree char *key = g_strdup_printf ("session %" G_GINT64_FORMAT, session_id);
+
+  if (tend_drafts_find (self->drafts, key) == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TendHobby) hobby = tend_hobby_read (db, hobby_id, &error);
+      g_autoptr (TendHobbySession) session = hobby ? tend_hobby_session_read (db, session_id, &error) : NULL;
+
+      if (session == NULL)
+        {
+          tend_page_tell_error (GTK_WIDGET (self), error);
+          return;
+        }
+      tend_drafts_keep (self->drafts, key,
+                        GTK_WINDOW (tend_hobby_session_dialog_new (get_store (self), hobby, session)));
+    }
+  tend_drafts_present (self->drafts, key, GTK_WIDGET (self));
+}
+
+static void
 on_show_log_activated_cb (GtkWidget  *widget,
                           const char *action_name,
                           GVariant   *parameter)
@@ -377,6 +402,8 @@ on_show_log_activated_cb (GtkWidget  *widget,
   if (self->log == NULL)
     {
       self->log = TEND_HOBBY_LOG (tend_hobby_log_new (get_store (self)));
+      g_signal_connect_object (self->log, "session-activated", G_CALLBACK (on_session_activated_cb), self,
+                               G_CONNECT_SWAPPED);
       add_pane (self, "log", _("What You Did"), GTK_WIDGET (self->log));
     }
   tend_hobby_log_show (self->log, g_variant_get_int64 (parameter));

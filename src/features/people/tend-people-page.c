@@ -134,7 +134,10 @@ static void
 on_choice_changed_cb (TendPeoplePage *self)
 {
   guint chosen = gtk_drop_down_get_selected (self->choice);
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (self->choice));
 
+  /* The keyboard comes to the button within, and GTK does not hand the name on to it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who Is Shown"), -1);
   if (self->is_filling || self->people == NULL || chosen == GTK_INVALID_LIST_POSITION)
     return;
   tend_person_selection_set_only_missed (self->people, chosen == CHOICE_MISSED);
