@@ -149,7 +149,7 @@ def go_to(tend, name):
     """With Tab, until something of that name has the keys."""
     for _ in range(40):
         focused = tend.focused
-        if focused and name in focused.name:
+        if focused and re.search(name, focused.name):
             return focused
         tend.keys('Tab')
     raise AssertionError(f'nothing named {name} takes the keys')
@@ -170,7 +170,8 @@ def plan_by_keys():
         wait_for('the place', lambda: where.text == 'My place')
         go_to(tend, 'All Day')
         tend.keys('space')
-        go_to(tend, 'Today')
+        # The next full hour, which an hour before midnight is tomorrow's.
+        go_to(tend, 'Today|Tomorrow')
         tend.keys('Tab', 'ctrl+a')
         tend.type('19:00')
         go_to(tend, 'Repeats')

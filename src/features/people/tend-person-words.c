@@ -212,10 +212,11 @@ char *
 tend_person_describe_last_met (TendDay last,
                                TendDay today)
 {
-  int days = today - last;
+  int days;
 
   if (last == TEND_DAY_NONE)
     return NULL;
+  days = today - last;
   if (days <= 0)
     return g_strdup (_("Together today"));
   if (days == 1)
