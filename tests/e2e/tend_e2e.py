@@ -343,6 +343,14 @@ class Tend:
         self.keys(f'ctrl+{PAGES.index(title) + 1}')
         wait_for(f'the page “{title}”', lambda: self.window.name == title)
 
+    def focus(self, node):
+        """Goes to NODE by Tab, which also scrolls to where it is."""
+        def step():
+            self.keys('Tab')
+            return self.focused == node
+
+        wait_for(f'{node} to have the keys', step)
+
     def type(self, text):
         run_command('xdotool', 'type', '--clearmodifiers', '--delay', '5', '--', text)
 

@@ -33,6 +33,7 @@ struct _TendMindfulnessPage
   gboolean is_redirect;
   gboolean is_stale;          /* the list waits for the session to be over */
   gboolean is_closing;        /* the window is to close once the session is kept */
+  gboolean keeps_short;       /* also if it was short: that was wished on leaving */
   gulong close_id;
   TendPracticeDialog *dialog; /* (nullable): while it is open */
   gboolean starts_own;        /* what comes from the dialog is begun at once */
@@ -138,13 +139,21 @@ take_words (TendMindfulnessPage *self)
   write_words (self);
 }
 
-static void
-close_window (TendMindfulnessPage *self)
+static gboolean
+on_closing_cb (gpointer user_data)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (user_data);
 
   if (GTK_IS_WINDOW (root))
     gtk_window_close (GTK_WINDOW (root));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the question that was just answered is gone: it is not to be torn away with its window. */
+static void
+close_window (TendMindfulnessPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_closing_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -321,7 +330,7 @@ on_finished_cb (TendMindfulnessPage *self,
                 int                  seconds,
                 gboolean             is_complete)
 {
-  gboolean is_kept = seconds > 0 && (is_complete || seconds >= SECONDS_KEPT);
+  gboolean is_kept = seconds > 0 && (is_complete || seconds >= SECONDS_KEPT || self->keeps_short);
 
   self->session->seconds = seconds;
   if (seconds == 0 && !self->is_closing)
@@ -329,10 +338,13 @@ on_finished_cb (TendMindfulnessPage *self,
       show_home (self);
       return;
     }
+  if (!is_kept && self->is_closing)
+    {
+      close_window (self);
+      return;
+    }
   if (is_kept)
     keep_session (self);
-  else if (self->is_closing)
-    close_window (self);
   tend_session_after_show (self->after, seconds, is_kept);
   tend_session_after_set_asks_help (self->after, self->is_redirect || self->session->kind == TEND_PRACTICE_MOVE);
   if (self->is_redirect)
@@ -569,24 +581,31 @@ static void
 on_leave_answered_cb (TendMindfulnessPage *self,
                       const char          *answer)
 {
-  if (!g_str_equal (answer, "leave"))
+  if (g_str_equal (answer, "stay"))
     return;
   self->is_closing = TRUE;
+  self->keeps_short = g_str_equal (answer, "keep");
   tend_session_view_end (self->view);
 }
 
-/* Closing in the middle asks first, and keeps what was done. */
+/* Closing in the middle asks first, and keeps what was done; of a few seconds only if wished. */
 static gboolean
 on_close_requested_cb (TendMindfulnessPage *self)
 {
   GtkWidget *dialog;
+  int seconds;
 
   if (!tend_session_view_is_on (self->view))
     return FALSE;
   tend_session_view_pause (self->view);
+  seconds = tend_session_view_get_seconds (self->view);
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Leave the Session?"),
-                                   _("What you have done of it counts as it is."));
+                                   seconds == 0             ? _("It has not begun yet.")
+                                   : seconds < SECONDS_KEPT ? _("It was short. Keep it if you like.")
+                                                            : _("What you have done of it counts as it is."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay"), "leave", _("_Leave"), NULL);
+  if (seconds > 0 && seconds < SECONDS_KEPT)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Keep It and Leave"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_leave_answered_cb), self, G_CONNECT_SWAPPED);

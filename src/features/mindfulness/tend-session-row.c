@@ -83,15 +83,11 @@ update (TendSessionRow *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   show_faces (self, session);
   gtk_widget_set_tooltip_text (self->faces, feelings);
+  /* The row is named and described by its words; the faces it is not. */
   if (feelings)
-    {
-      char *all = g_strdup_printf ("%s\n%s", subtitle, feelings);
-
-      g_free (subtitle);
-      subtitle = all;
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, session->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, feelings, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -136,6 +136,17 @@ on_fill_activated_cb (GtkWidget  *widget,
     gtk_window_unfullscreen (window);
 }
 
+/* What has the keys says the phases: also where it began before the window was there, which gives them to a button. */
+static void
+tend_session_view_map (GtkWidget *widget)
+{
+  TendSessionView *self = TEND_SESSION_VIEW (widget);
+
+  GTK_WIDGET_CLASS (tend_session_view_parent_class)->map (widget);
+  if (self->is_on)
+    gtk_widget_grab_focus (GTK_WIDGET (self->figure));
+}
+
 /* Who leaves for another page while it runs comes back to where they were; but a walk goes on. */
 static void
 tend_session_view_unmap (GtkWidget *widget)
@@ -152,6 +163,7 @@ tend_session_view_class_init (TendSessionViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->map = tend_session_view_map;
   widget_class->unmap = tend_session_view_unmap;
 
   signals[SIGNAL_CUE] = g_signal_new ("cue", TEND_TYPE_SESSION_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -232,6 +244,13 @@ gboolean
 tend_session_view_is_on (TendSessionView *self)
 {
   return self->is_on;
+}
+
+/* Returns: how long the session that is on has gone on, without pauses and without the time to prepare */
+int
+tend_session_view_get_seconds (TendSessionView *self)
+{
+  return tend_session_figure_get_seconds (self->figure);
 }
 
 void

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (TendSessionView, tend_session_view, TEND, SESSION_VIEW, Ad
 
 void tend_session_view_begin (TendSessionView *self, const TendPractice *practice);
 gboolean tend_session_view_is_on (TendSessionView *self);
+int tend_session_view_get_seconds (TendSessionView *self);
 void tend_session_view_pause (TendSessionView *self);
 void tend_session_view_end (TendSessionView *self);
 

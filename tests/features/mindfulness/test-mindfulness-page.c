@@ -198,30 +198,72 @@ test_minutes_and_rounds_go_together (Fixture       *fixture,
 
 /* Closing keeps what was done, when that is answered. */
 static void
-test_leaving_keeps_what_was_done (Fixture       *fixture,
-                                  gconstpointer  user_data)
+answer_question (const char *answer)
 {
-  gboolean is_stopped = FALSE;
   GListModel *windows = gtk_window_get_toplevels ();
-  gpointer main_window = fixture->window.window;
 
-  tend_page_open (fixture->page, "breathe", "box:3");
-  widget_fixture_settle ();
-  tend_session_figure_show_at (find (fixture, TEND_TYPE_BREATH_FIGURE), 70 * SECOND);
-  g_signal_emit_by_name (main_window, "close-request", &is_stopped);
-  g_assert_true (is_stopped);
-  /* The fixture's own reference outlives the window that closes now. */
-  g_object_ref (fixture->page);
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
       if (ADW_IS_MESSAGE_DIALOG (window))
-        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "leave");
+        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), answer);
     }
-  while (test_life_ask (fixture->life, "SELECT count(*) FROM session WHERE seconds = 70") == 0)
+}
+
+/* Leaves in the middle, so many seconds after the beginning, and answers; the window closes then. */
+static void
+leave_at (Fixture    *fixture,
+          int         seconds,
+          const char *answer)
+{
+  gboolean is_stopped = FALSE;
+  gpointer main_window = fixture->window.window;
+
+  tend_page_open (fixture->page, "breathe", "box:3");
+  widget_fixture_settle ();
+  tend_session_figure_show_at (find (fixture, TEND_TYPE_BREATH_FIGURE), seconds * SECOND);
+  g_signal_emit_by_name (main_window, "close-request", &is_stopped);
+  g_assert_true (is_stopped);
+  /* The fixture's own reference outlives the window that closes now. */
+  g_object_ref (fixture->page);
+  answer_question (answer);
+}
+
+static void
+assert_kept (Fixture *fixture,
+             int      seconds)
+{
+  while (test_life_ask (fixture->life, "SELECT count(*) FROM session WHERE seconds = %d", seconds) == 0)
     g_main_context_iteration (NULL, TRUE);
   widget_fixture_settle ();
+  g_object_unref (fixture->page);
+  fixture->page = NULL;
+}
+
+static void
+test_leaving_keeps_what_was_done (Fixture       *fixture,
+                                  gconstpointer  user_data)
+{
+  leave_at (fixture, 70, "leave");
+  assert_kept (fixture, 70);
+}
+
+static void
+test_leaving_keeps_what_was_short_if_wished (Fixture       *fixture,
+                                             gconstpointer  user_data)
+{
+  leave_at (fixture, 2, "keep");
+  assert_kept (fixture, 2);
+}
+
+static void
+test_leaving_lets_go_what_was_short (Fixture       *fixture,
+                                     gconstpointer  user_data)
+{
+  leave_at (fixture, 2, "leave");
+  widget_fixture_settle ();
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM session"), ==, 0);
   g_object_unref (fixture->page);
   fixture->page = NULL;
 }
@@ -356,6 +398,10 @@ main (int    argc,
   add ("/mindfulness-page/minutes and rounds go together", test_minutes_and_rounds_go_together);
   g_test_add ("/mindfulness-page/leaving keeps what was done", Fixture, NULL, set_up,
               test_leaving_keeps_what_was_done, tear_down_closed);
+  g_test_add ("/mindfulness-page/leaving keeps what was short if wished", Fixture, NULL, set_up,
+              test_leaving_keeps_what_was_short_if_wished, tear_down_closed);
+  g_test_add ("/mindfulness-page/leaving lets go of what was short", Fixture, NULL, set_up,
+              test_leaving_lets_go_what_was_short, tear_down_closed);
   add ("/mindfulness-page/every kind begins, ends and is kept", test_every_kind_begins);
   add ("/mindfulness-page/Redirect leads on, and what helped is remembered", test_redirect_leads_on);
   add ("/mindfulness-page/a machine without sound", test_silent_machine);

@@ -1,0 +1,141 @@
+"""What was breathed is there afterwards: in the history, in a goal that counts it, and on Today where one is reminded."""
+
+import datetime
+import json
+import re
+import sqlite3
+
+from tend_e2e import Tend, expect, run, scenario, wait_for
+
+PHASES = re.compile('^(Settle in|Breathe in|Hold|Breathe out|Rest)$')
+
+
+def keep_a_breath(tend):
+    """Breathes in by a key, pauses, ends, and keeps it."""
+    tend.keys('ctrl+r')
+    figure = tend.window.find('image', PHASES)
+    wait_for('the breath to turn', lambda: figure.name == 'Breathe out')
+    tend.keys('space')
+    tend.window.find('push button', 'Go On')
+    tend.keys('Escape')
+    tend.window.find('push button', 'Keep It').press()
+    wait_for('it to be kept', lambda: tend.query('SELECT count(*) FROM session') == [(1,)])
+
+
+def open_history(tend):
+    tend.show_page('Mindfulness')
+    row = tend.window.find('list item', re.compile('What You Did'))
+    tend.click(row)
+    return tend.window.find('list', 'Sessions')
+
+
+@scenario
+def history():
+    """What was begun by a key is in the history, where it is changed, deleted, and taken back"""
+    with Tend() as tend:
+        keep_a_breath(tend)
+        tend.keys('Escape')
+        sessions = open_history(tend)
+        tend.click(sessions.find('list item', 'Long Exhale'))
+        dialog = wait_for('the dialog', lambda: tend.windows[1:] and tend.windows[-1])
+        tend.activate()
+        tend.click(dialog.find('text', re.compile('Line')))
+        tend.type('By the window')
+        tend.keys('Return')
+        wait_for('the line', lambda: tend.query('SELECT line FROM session') == [('By the window',)])
+        wait_for('the dialog to close', lambda: len(tend.windows) == 1)
+        tend.activate()
+        sessions.find('push button', re.compile('^Delete this session')).press()
+        wait_for('it to be deleted', lambda: tend.query('SELECT count(*) FROM session') == [(0,)])
+        wait_for('something to have the keys', lambda: tend.focused is not None)
+        tend.keys('ctrl+z')
+        wait_for('it to be back', lambda: tend.query('SELECT line FROM session') == [('By the window',)])
+        tend.keys('ctrl+z')
+        wait_for('the line to be taken back', lambda: tend.query('SELECT line FROM session') == [('',)])
+        tend.close()
+
+
+def get_value(tend):
+    """How far the goal of today is."""
+    agenda = json.loads(tend.command('agenda', '--json').stdout)
+    return next(item.get('value') for day in agenda['days'] for item in day['items'] if item['title'] == 'Breathe')
+
+
+@scenario
+def fed_goal():
+    """A goal that counts breaths by itself counts up when one is kept, and back when that is undone"""
+    with Tend() as tend:
+        tend.command('add', 'goal', 'Breathe', '--every=day', '--target=2', '--unit=times')
+        tend.close()
+        with sqlite3.connect(tend.database) as life:
+            life.execute("UPDATE goal SET source_feature = 'mindfulness', source_key = 'kind-breath'")
+        life.close()
+        with Tend(folder=tend.home) as again:
+            expect(not get_value(again), 'it has counted before anything was done')
+            keep_a_breath(again)
+            wait_for('the goal to count', lambda: get_value(again) == 1)
+            again.keys('Escape')
+            wait_for('something to have the keys', lambda: again.focused is not None)
+            again.keys('ctrl+z')
+            wait_for('the session to be taken back', lambda: again.query('SELECT count(*) FROM session') == [(0,)])
+            wait_for('the goal to count back', lambda: not get_value(again))
+            again.close()
+
+
+@scenario
+def reminded_on_today():
+    """An exercise that one wants to be reminded of stands on Today, and begins there with one click"""
+    with Tend() as tend:
+        tend.show_page('Mindfulness')
+        tend.click(tend.window.find('list item', 'Box'))
+        tend.window.find('push button', 'Start')
+        tend.focus(tend.window.find('list item', 'Add a Reminder'))
+        tend.keys('Return')
+        wait_for('the reminder', lambda: tend.query('SELECT subject_kind, minute FROM reminder') == [('exercise', 540)])
+        tend.show_page('Today')
+        tend.window.find('list item', 'Box')
+        tend.window.find('push button', 'Start Box').press()
+        tend.window.find('image', PHASES)
+        tend.keys('Escape')
+        uuid = tend.query('SELECT subject_uuid FROM reminder')[0][0]
+        tend.command(f'--open=exercise:{uuid}')
+        tend.window.find('push button', 'Start')
+        tend.command(f'--start=exercise:{uuid}')
+        tend.window.find('image', PHASES)
+        tend.keys('Escape')
+        tend.close()
+
+
+@scenario
+def without_motion():
+    """With animations off each phase is the name of what has the keys, so that it is said"""
+    with Tend(arguments=('breathe', 'box')) as tend:
+        figure = tend.window.find('image', PHASES)
+        for phase in 'Breathe in', 'Hold', 'Breathe out':
+            wait_for(f'“{phase}”', lambda: figure.name == phase)
+            expect(figure.has_state('FOCUSED'), f'at “{phase}” the figure does not have the keys')
+        tend.keys('F11')
+        wait_for('the whole screen', lambda: tend.window.find('image', PHASES).extents[2] > 0)
+        tend.keys('Escape')
+        tend.window.find('push button', 'Keep It')
+        tend.close()
+
+
+@scenario
+def closed_in_the_middle():
+    """Closing in the middle asks; what was short is kept if one wishes it"""
+    with Tend(arguments=('breathe', 'box')) as tend:
+        figure = tend.window.find('image', PHASES)
+        wait_for('the first inhale to be over', lambda: figure.name == 'Hold')
+        tend.keys('ctrl+q')
+        keep = wait_for('it to ask', lambda: tend.windows[-1].get('push button', re.compile('Keep')))
+        keep.press()
+        wait_for('Tend to end', lambda: tend.process.poll() is not None)
+        expect(tend.process.returncode == 0, f'Tend ended with {tend.process.returncode}')
+        kept = tend.query('SELECT exercise, seconds, day FROM session')
+        expect(len(kept) == 1 and kept[0][0] == 'box' and 3 <= kept[0][1] < 30, f'kept is {kept}')
+        expect(kept[0][2] == datetime.date.today().isoformat(), f'kept is {kept}')
+
+
+if __name__ == '__main__':
+    run()
