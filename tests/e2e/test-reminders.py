@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import json
 import os
 import pathlib
 import re
@@ -52,12 +53,12 @@ def dunst():
         raise Skip('dunst is not installed') from error
 
 
-def service(tend, time=None):
-    """The reminder service for a life; it may believe that it is another time of today."""
+def service(tend, time=None, days=0):
+    """The reminder service for a life; it may believe that it is another time of today, or of a day to come."""
     environment = dict(os.environ, XDG_DATA_HOME=str(tend.home), TEND_EXECUTABLE=str(BUILD / 'src/tend'))
     if time:
         now = datetime.datetime.now()
-        wanted = datetime.datetime.combine(now.date(), datetime.time.fromisoformat(time))
+        wanted = datetime.datetime.combine(now.date() + datetime.timedelta(days), datetime.time.fromisoformat(time))
         clock = tend.home / 'clock'
         clock.write_bytes(struct.pack('=q', round((wanted - now).total_seconds())))
         environment.update(LD_PRELOAD=os.environ['TEND_SHIFTED_CLOCK'], TEND_TEST_CLOCK=str(clock),
@@ -114,6 +115,43 @@ def reminder_arrives():
             tend.show_page('Today')
             tend.keys('ctrl+z')
             wait_for('the tick to be taken back', lambda: not tend.query('SELECT 1 FROM goal_check_in'))
+        tend.close()
+
+
+def get_last_notification():
+    """What it said: (title, text), of one that is closed."""
+    said = subprocess.run(['dunstctl', 'history'], capture_output=True, text=True, check=True)
+    last = json.loads(said.stdout)['data'][0][0]
+    return last['summary']['data'], last['body']['data']
+
+
+@scenario
+def plan_is_reminded_of():
+    """A plan is reminded of before it starts, with who and where, and a click on that opens the plan"""
+    with Tend() as tend, dunst():
+        tomorrow = datetime.date.today() + datetime.timedelta(1)
+        plan = tend.command('add', 'plan', 'Coffee at Luna', f'--at={tomorrow} 12:00', '--for=1h', '--with=Ana').stdout
+        tend.command(f'--open=plan:{plan.split()[0]}')
+        view = tend.find_window('Plan')
+        tend.focus(view.find('list item', 'Add a Reminder'))
+        tend.keys('Return')
+        wait_for('the reminder', lambda: tend.query('SELECT subject_kind, before_minutes FROM reminder')
+                 == [('plan', 15)])
+        tend.keys('Escape')
+        tend.wait_window_gone('Plan')
+        with service(tend, '11:44:58', days=1):
+            wait_for('the notification', lambda: count_shown() == 1)
+            subprocess.run(['dunstctl', 'action', '0'], check=True)
+            wait_for('the plan to open', lambda: tend.get_window('Plan'))
+            subprocess.run(['dunstctl', 'close-all'], check=True)
+            wait_for('the notification to go', lambda: count_shown() == 0)
+            view = tend.find_window('Plan')
+            view.find('label', re.compile('^Coffee'))
+            title, text = get_last_notification()
+            expect(title.startswith('Coffee'), f'it is called {title}')
+            expect('12:00' in text and 'Ana' in text, f'it says {text}')
+        tend.keys('Escape')
+        tend.wait_window_gone('Plan')
         tend.close()
 
 
