@@ -322,7 +322,8 @@ tend_hobby_read_standing (TendDb             *db,
   return TRUE;
 }
 
-/* The first hobby that is, or isn't, waiting; one that isn't must have come back or begun today. */
+/* The first hobby that is, or isn't, waiting; one that isn't must have come back or begun today. Who was asked about
+ * one hobby today and put it off is asked about no other. */
 static TendHobby *
 find_by_standing (TendDb             *db,
                   gboolean            is_waiting,
@@ -332,6 +333,8 @@ find_by_standing (TendDb             *db,
                   GError            **error)
 {
   g_autoptr (GPtrArray) hobbies = tend_hobby_read_all (db, FALSE, error);
+  TendHobbyStanding found_standing = { 0 };
+  const TendHobby *found = NULL;
 
   for (guint i = 0; hobbies && i < hobbies->len; i++)
     {
@@ -339,10 +342,17 @@ find_by_standing (TendDb             *db,
 
       if (!tend_hobby_read_standing (db, hobby, today, first_weekday, standing, error))
         return NULL;
-      if (is_waiting ? standing->is_waiting : standing->came_back || standing->has_begun)
-        return tend_hobby_copy (hobby);
+      if (is_waiting && hobby->put_off_until != TEND_DAY_NONE &&
+          hobby->put_off_until == tend_hobby_rules_put_off (standing, today))
+        return NULL;
+      if (found == NULL && (is_waiting ? standing->is_waiting : standing->came_back || standing->has_begun))
+        {
+          found = hobby;
+          found_standing = *standing;
+        }
     }
-  return NULL;
+  *standing = found_standing;
+  return found ? tend_hobby_copy (found) : NULL;
 }
 
 /**
@@ -354,7 +364,7 @@ find_by_standing (TendDb             *db,
  * @error: return location; not set where there is none
  *
  * Returns: (transfer full) (nullable): the one hobby to be brought up today: the first in the user's own order that
- *   was left alone for longer than its rhythm
+ *   was left alone for longer than its rhythm; none where one was put off today
  */
 TendHobby *
 tend_hobby_read_waiting (TendDb             *db,

@@ -125,6 +125,16 @@ write_put_off (TendDb    *db,
 }
 
 static gboolean
+write_let_rest (TendDb    *db,
+                gpointer   data,
+                GError   **error)
+{
+  const Verb *verb = data;
+
+  return tend_hobby_set_put_off (db, verb->id, verb->day, error) && tend_hobby_set_resting (db, verb->id, TRUE, error);
+}
+
+static gboolean
 write_move (TendDb    *db,
             gpointer   data,
             GError   **error)
@@ -283,6 +293,30 @@ tend_hobby_store_set_resting_async (TendStore           *store,
          is_resting ? g_strdup_printf (_("“%s” rests"), hobby->name)
                     : g_strdup_printf (_("“%s” rests no longer"), hobby->name),
          is_resting ? TEND_WRITE_OFFER_UNDO : TEND_WRITE_DEFAULT, write_resting, verb, callback, user_data);
+}
+
+/**
+ * tend_hobby_store_let_rest_async:
+ * @store: the store
+ * @hobby: a hobby that was brought up
+ * @until: the day from which it may be brought up again once it rests no longer
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * The answer of somebody who was asked about it, where tend_hobby_store_set_resting_async() is their own idea.
+ */
+void
+tend_hobby_store_let_rest_async (TendStore           *store,
+                                 const TendHobby     *hobby,
+                                 TendDay              until,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  Verb *verb = verb_new (store, hobby, hobby->id);
+
+  verb->day = until;
+  start (store, g_strdup_printf (_("“%s” rests"), hobby->name), TEND_WRITE_OFFER_UNDO, write_let_rest, verb, callback,
+         user_data);
 }
 
 /**

@@ -23,6 +23,8 @@ void tend_hobby_store_set_resting_async (TendStore *store, const TendHobby *hobb
                                          GAsyncReadyCallback callback, gpointer user_data);
 void tend_hobby_store_put_off_async (TendStore *store, const TendHobby *hobby, TendDay until,
                                      GAsyncReadyCallback callback, gpointer user_data);
+void tend_hobby_store_let_rest_async (TendStore *store, const TendHobby *hobby, TendDay until,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 void tend_hobby_store_move_async (TendStore *store, const TendHobby *hobby, gint64 before_id,
                                   GAsyncReadyCallback callback, gpointer user_data);
 

@@ -354,7 +354,8 @@ test_days_and_months_are_summed (void)
   g_assert_cmpint (tend_hobby_session_get_usual_seconds (hobby_fixture_get_db (life), 99), ==, 0);
 }
 
-/* At most one, the first in the user's own order; and what is taken up again is put off no longer. */
+/* At most one, the first in the user's own order, and after an answer none until tomorrow; what is taken up again is put
+ * off no longer. */
 static void
 test_one_hobby_waits_at_a_time (void)
 {
@@ -377,14 +378,46 @@ test_one_hobby_waits_at_a_time (void)
                                   hobby_fixture_on_done, &result);
   hobby_fixture_wait (life, &result, NULL);
   hobby_fixture_undo_and_redo (life);
-  next = tend_hobby_read_waiting (hobby_fixture_get_db (life), MONDAY, G_DATE_MONDAY, &standing, NULL);
+  g_assert_null (tend_hobby_read_waiting (hobby_fixture_get_db (life), MONDAY, G_DATE_MONDAY, &standing, NULL));
+  next = tend_hobby_read_waiting (hobby_fixture_get_db (life), MONDAY + 1, G_DATE_MONDAY, &standing, NULL);
   g_assert_cmpstr (next->name, ==, "Pottery");
+  g_assert_cmpint (standing.last_day, ==, MONDAY - 80);
   g_assert_null (tend_hobby_read_greeted (hobby_fixture_get_db (life), MONDAY, G_DATE_MONDAY, &standing, NULL));
   hobby_fixture_add_session (life, guitar, MONDAY, 10);
   hobby_fixture_undo_and_redo (life);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM hobby WHERE put_off_until IS NOT NULL"), ==, 0);
   greeted = tend_hobby_read_greeted (hobby_fixture_get_db (life), MONDAY, G_DATE_MONDAY, &standing, NULL);
   g_assert_cmpstr (greeted->name, ==, "Guitar");
+}
+
+/* Let rest when it was brought up: no other takes its place that day, and woken it is not brought up at once. */
+static void
+test_let_rest_is_an_answer (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (TendHobby) guitar = hobby_fixture_add (life, "Guitar");
+  g_autoptr (TendHobby) pottery = hobby_fixture_add (life, "Pottery");
+  g_autoptr (TendHobby) waiting = NULL;
+  g_autoptr (TendHobby) later = NULL;
+  TendHobbyStanding standing;
+  GAsyncResult *result = NULL;
+
+  hobby_fixture_add_session (life, guitar, MONDAY - 50, 20);
+  hobby_fixture_add_session (life, pottery, MONDAY - 80, 20);
+  waiting = tend_hobby_read_waiting (hobby_fixture_get_db (life), MONDAY, G_DATE_MONDAY, &standing, NULL);
+  tend_hobby_store_let_rest_async (life->store, waiting, tend_hobby_rules_put_off (&standing, MONDAY),
+                                   hobby_fixture_on_done, &result);
+  hobby_fixture_wait (life, &result, NULL);
+  hobby_fixture_undo_and_redo (life);
+  g_assert_cmpint (test_life_ask (life, "SELECT is_resting FROM hobby WHERE name = 'Guitar'"), ==, 1);
+  g_assert_null (tend_hobby_read_waiting (hobby_fixture_get_db (life), MONDAY, G_DATE_MONDAY, &standing, NULL));
+  later = tend_hobby_read_waiting (hobby_fixture_get_db (life), MONDAY + 1, G_DATE_MONDAY, &standing, NULL);
+  g_assert_cmpstr (later->name, ==, "Pottery");
+  tend_hobby_store_set_resting_async (life->store, waiting, FALSE, hobby_fixture_on_done, &result);
+  hobby_fixture_wait (life, &result, NULL);
+  g_clear_pointer (&later, tend_hobby_free);
+  later = tend_hobby_read_waiting (hobby_fixture_get_db (life), MONDAY + 1, G_DATE_MONDAY, &standing, NULL);
+  g_assert_cmpstr (later->name, ==, "Pottery");
 }
 
 static void
@@ -421,6 +454,7 @@ main (int    argc,
   g_test_add_func ("/hobby-store/a stopwatch outlives the program", test_a_stopwatch_outlives_the_program);
   g_test_add_func ("/hobby-store/days and months are summed", test_days_and_months_are_summed);
   g_test_add_func ("/hobby-store/one hobby waits at a time", test_one_hobby_waits_at_a_time);
+  g_test_add_func ("/hobby-store/let-rest-is-an-answer", test_let_rest_is_an_answer);
   g_test_add_func ("/hobby-store/the next hobby has another colour", test_the_next_hobby_has_another_colour);
 
   return g_test_run ();

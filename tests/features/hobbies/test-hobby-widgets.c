@@ -4,6 +4,7 @@
 #include "features/hobbies/tend-hobbies-page.h"
 #include "features/hobbies/tend-hobby-badge.h"
 #include "features/hobbies/tend-hobby-dialog.h"
+#include "features/hobbies/tend-hobby-return.h"
 #include "features/hobbies/tend-hobby-row.h"
 #include "features/hobbies/tend-hobby-session-dialog.h"
 #include "features/hobbies/tend-hobby-view.h"
@@ -88,6 +89,7 @@ act (Fixture    *fixture,
      const char *action,
      const char *name)
 {
+  test_life_hush (fixture->life);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, "x", get_id (fixture, name));
   wait_for_change (fixture);
 }
@@ -285,6 +287,7 @@ click (Fixture    *fixture,
        GtkWidget  *widget,
        const char *label)
 {
+  test_life_hush (fixture->life);
   g_signal_emit_by_name (find_button (widget, label), "clicked");
   wait_for_change (fixture);
 }
@@ -336,6 +339,46 @@ test_stopwatch (Fixture       *fixture,
   click (fixture, widget, "Let Go");
   g_assert_false (gtk_widget_get_visible (widget));
   g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_session"), ==, 0);
+}
+
+/* What was loved once is brought up, put off and let rest with one click each, and who came back is greeted. */
+static void
+test_return (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  GtkWidget *widget = tend_hobby_return_new (fixture->life->store);
+  WidgetFixture window;
+
+  widget_fixture_set_up (&window, widget, 340, 300);
+  g_assert_true (says (widget, "You used to love Guitar. Ten minutes?"));
+  g_assert_true (says (widget, "Next: Tune it"));
+  click (fixture, widget, "Not Now");
+  g_assert_false (gtk_widget_get_visible (widget));
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (widget));
+  click (fixture, widget, "Let It Rest");
+  g_assert_false (gtk_widget_get_visible (widget));
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT is_resting FROM hobby WHERE name = 'Guitar'"), ==, 1);
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  widget_fixture_settle ();
+
+  act (fixture, "hobbies.start", "Guitar");
+  g_assert_false (gtk_widget_get_visible (widget));
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (widget));
+  {
+    g_autoptr (TendHobby) guitar = tend_hobby_read (hobby_fixture_get_db (fixture->life), get_id (fixture, "Guitar"),
+                                                    NULL);
+
+    hobby_fixture_add_session (fixture->life, guitar, HOBBY_FIXTURE_MONDAY, 10);
+  }
+  widget_fixture_settle ();
+  g_assert_true (says (widget, "You came back to Guitar."));
+  g_assert_true (says (widget, "10 of 60 minutes this week"));
+  g_assert_false (gtk_widget_get_mapped (find_button (widget, "Not Now")));
+  widget_fixture_tear_down (&window);
 }
 
 /* One at a time: the second one is told what goes on. */
@@ -437,6 +480,7 @@ main (int    argc,
   add ("/hobbies/widgets/dialog-keeps", test_dialog_keeps);
   add ("/hobbies/widgets/stopwatch", test_stopwatch);
   add ("/hobbies/widgets/two-stopwatches", test_two_stopwatches);
+  add ("/hobbies/widgets/return", test_return);
   add ("/hobbies/widgets/session-dialog-keeps", test_session_dialog_keeps);
   add ("/hobbies/widgets/long-session-asks", test_long_session_asks);
   add ("/hobbies/widgets/narrow", test_narrow);

@@ -1,0 +1,20 @@
+/* A hobby that was left alone for longer than its own rhythm, brought up gently: begun, put off or let rest with one
+ * click. On the day of a return it greets whoever came back.
+ *
+ * Stands on Today while it has something to say, and says nothing while a session goes on. It is up to date by itself. */
+
+#pragma once
+
+#include "store/tend-store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TEND_TYPE_HOBBY_RETURN (tend_hobby_return_get_type ())
+
+G_DECLARE_FINAL_TYPE (TendHobbyReturn, tend_hobby_return, TEND, HOBBY_RETURN, GtkWidget)
+
+GtkWidget *tend_hobby_return_new (TendStore *store);
+
+G_END_DECLS
