@@ -1,5 +1,7 @@
 #include "features/hobbies/tend-hobby-rules.h"
 
+#include "base/tend-day-levels.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -14,6 +16,9 @@
 /* Put off, it comes again after its rhythm, which is then neither tomorrow nor next season. */
 #define PUT_OFF_MIN 3
 #define PUT_OFF_MAX 30
+
+/* The minutes of a day whose square is as strong as any can be, at the least. */
+#define STRONG_MINUTES 30
 
 static int
 compare_gaps (gconstpointer a,
@@ -145,6 +150,106 @@ tend_hobby_rules_get_share (const TendHobby         *hobby,
     case TEND_HOBBY_WISH_NONE:
     default:
       return NAN;
+    }
+}
+
+/**
+ * tend_hobby_rules_find_day:
+ * @days: (array length=n_days): days with a session, the earliest first
+ * @n_days: how many
+ * @day: a day
+ *
+ * Returns: (transfer none) (nullable): what there was on that day
+ */
+const TendHobbyDay *
+tend_hobby_rules_find_day (const TendHobbyDay *days,
+                           guint               n_days,
+                           TendDay             day)
+{
+  for (guint from = 0, to = n_days; from < to;)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (days[middle].day == day)
+        return &days[middle];
+      if (days[middle].day < day)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return NULL;
+}
+
+/**
+ * tend_hobby_rules_get_levels:
+ * @days: (array length=n_days): days with a session, the earliest first
+ * @n_days: how many
+ * @from: the first day
+ * @to: the last day, not before it
+ *
+ * Returns: (transfer full) (array): how strong the square of each day is, 0 to 1, NAN where there was nothing
+ */
+float *
+tend_hobby_rules_get_levels (const TendHobbyDay *days,
+                             guint               n_days,
+                             TendDay             from,
+                             TendDay             to)
+{
+  gsize n_levels = (gsize) (to - from) + 1;
+  g_autofree int *minutes = g_new (int, n_levels);
+
+  for (gsize i = 0; i < n_levels; i++)
+    minutes[i] = -1;
+  for (guint i = 0; i < n_days; i++)
+    if (days[i].day >= from && days[i].day <= to)
+      minutes[days[i].day - from] = days[i].seconds / 60;
+  return tend_day_levels_new (minutes, n_levels, STRONG_MINUTES);
+}
+
+/**
+ * tend_hobby_rules_list_months:
+ * @today: the day it is
+ * @months: (out caller-allocates) (array length=n_months): gets the first day of each month, this one last
+ * @n_months: how many
+ */
+void
+tend_hobby_rules_list_months (TendDay  today,
+                              TendDay *months,
+                              guint    n_months)
+{
+  TendDay month = tend_day_get_month_start (today);
+
+  for (guint i = n_months; i-- > 0;)
+    {
+      months[i] = month;
+      month = tend_day_get_month_start (month - 1);
+    }
+}
+
+/**
+ * tend_hobby_rules_sum_months:
+ * @days: (array length=n_days): days with a session
+ * @n_days: how many
+ * @months: (array length=n_months): the first day of each month, in order
+ * @n_months: how many
+ * @seconds: (out caller-allocates) (array length=n_months): gets how long in each
+ */
+void
+tend_hobby_rules_sum_months (const TendHobbyDay *days,
+                             guint               n_days,
+                             const TendDay      *months,
+                             guint               n_months,
+                             double             *seconds)
+{
+  for (guint month = 0; month < n_months; month++)
+    seconds[month] = 0;
+  for (guint i = 0; i < n_days; i++)
+    {
+      TendDay start = tend_day_get_month_start (days[i].day);
+
+      for (guint month = 0; month < n_months; month++)
+        if (months[month] == start)
+          seconds[month] += days[i].seconds;
     }
 }
 

@@ -58,7 +58,12 @@ void tend_hobby_rules_stand (const TendHobby *hobby, const TendHobbyDay *days, g
                              GDateWeekday first_weekday, TendHobbyStanding *standing);
 double tend_hobby_rules_get_share (const TendHobby *hobby, const TendHobbyStanding *standing);
 
-/* First and best days. */
+/* Looking back. */
+const TendHobbyDay *tend_hobby_rules_find_day (const TendHobbyDay *days, guint n_days, TendDay day);
+float *tend_hobby_rules_get_levels (const TendHobbyDay *days, guint n_days, TendDay from, TendDay to);
+void tend_hobby_rules_list_months (TendDay today, TendDay *months, guint n_months);
+void tend_hobby_rules_sum_months (const TendHobbyDay *days, guint n_days, const TendDay *months, guint n_months,
+                                  double *seconds);
 
 /**
  * TendHobbyBest:

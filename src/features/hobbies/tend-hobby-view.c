@@ -1,6 +1,8 @@
 #include "features/hobbies/tend-hobby-view.h"
 
 #include "features/hobbies/tend-hobby-badge.h"
+#include "features/hobbies/tend-hobby-past.h"
+#include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-words.h"
 #include "features/hobbies/tend-stopwatch-line.h"
 #include "reminders/tend-subject-reminders.h"
@@ -38,6 +40,7 @@ struct _TendHobbyView
   AdwActionRow *places;
   AdwActionRow *people;
   AdwActionRow *log_row;
+  TendHobbyPast *past;
   TendReminderEditor *reminder_editor;
 };
 
@@ -149,6 +152,22 @@ show_ways (TendHobbyView *self)
 }
 
 static void
+show_past (TendHobbyView *self)
+{
+  const TendHobby *hobby = tend_hobby_item_get_hobby (self->item);
+  TendDay today = tend_store_get_today (self->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) days = tend_hobby_read_days (tend_store_get_reader (self->store), hobby->id, TEND_DAY_NONE, today,
+                                                  &error);
+
+  if (days)
+    tend_hobby_past_show (self->past, hobby, days, today,
+                          tend_settings_get_first_weekday (tend_store_get_settings (self->store)));
+  else
+    tend_page_tell_error (GTK_WIDGET (self), error);
+}
+
+static void
 show_reminders (TendHobbyView *self)
 {
   const TendHobby *hobby = tend_hobby_item_get_hobby (self->item);
@@ -196,6 +215,7 @@ load (TendHobbyView *self)
   show_deeds (self);
   show_facts (self);
   show_ways (self);
+  show_past (self);
   show_reminders (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOBBY]);
   return TRUE;
@@ -283,6 +303,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TEND_TYPE_HOBBY_BADGE);
   g_type_ensure (TEND_TYPE_HOBBY_ITEM);
+  g_type_ensure (TEND_TYPE_HOBBY_PAST);
   g_type_ensure (TEND_TYPE_REMINDER_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/hobbies/tend-hobby-view.ui");
@@ -305,6 +326,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, places);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, people);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, log_row);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, past);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, reminder_editor);
   gtk_widget_class_bind_template_callback (widget_class, on_reminders_changed_cb);
 }

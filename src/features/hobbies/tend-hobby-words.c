@@ -156,6 +156,65 @@ tend_hobby_describe_greeting (const TendHobby         *hobby,
 }
 
 /**
+ * tend_hobby_describe_day:
+ * @self: (nullable): what there was on the day
+ * @day: the day
+ *
+ * Returns: (transfer full): the day in words, like "Tuesday, 3 March 2026: 25 minutes, 2 times"
+ */
+char *
+tend_hobby_describe_day (const TendHobbyDay *self,
+                         TendDay             day)
+{
+  g_autofree char *date = tend_day_format (day, _("%A, %-d %B %Y"));
+  g_autofree char *length = NULL;
+  g_autofree char *times = NULL;
+
+  if (self == NULL)
+    return g_strdup_printf (_("%s: nothing written down"), date);
+  length = tend_hobby_describe_length (self->seconds);
+  if (self->times == 1)
+    /* Translators: a date, or a month, and how long: "Tuesday, 3 March 2026: 25 minutes" */
+    return g_strdup_printf (_("%s: %s"), date, length);
+  times = g_strdup_printf (ngettext ("%d time", "%d times", (gulong) self->times), self->times);
+  /* Translators: a date, how long, and how often: "Tuesday, 3 March 2026: 25 minutes, 2 times" */
+  return g_strdup_printf (_("%s: %s, %s"), date, length, times);
+}
+
+/**
+ * tend_hobby_describe_month:
+ * @month: the first day of a month
+ * @seconds: how long in it
+ *
+ * Returns: (transfer full): the month in words, like "March 2026: 3 h 20 min"
+ */
+char *
+tend_hobby_describe_month (TendDay month,
+                           gint64  seconds)
+{
+  g_autofree char *name = tend_day_format (month, _("%B %Y"));
+  g_autofree char *length = seconds > 0 ? tend_hobby_describe_length (seconds) : NULL;
+
+  return length ? g_strdup_printf (_("%s: %s"), name, length)
+                : g_strdup_printf (_("%s: nothing written down"), name);
+}
+
+/**
+ * tend_hobby_describe_all:
+ * @best: what there is to look back at
+ *
+ * Returns: (transfer full): how long in all, and on how many days
+ */
+char *
+tend_hobby_describe_all (const TendHobbyBest *best)
+{
+  g_autofree char *length = tend_hobby_describe_length (best->seconds);
+
+  /* Translators: how long in all ("14 h 10 min"), and on how many days */
+  return g_strdup_printf (ngettext ("%s on %u day", "%s on %u days", best->n_days), length, best->n_days);
+}
+
+/**
  * tend_hobby_describe_people:
  * @hobby: a hobby
  *

@@ -12,6 +12,9 @@ char *tend_hobby_describe_week (const TendHobby *hobby, const TendHobbyStanding 
 char *tend_hobby_describe_briefly (const TendHobby *hobby, const TendHobbyStanding *standing);
 char *tend_hobby_describe_invitation (const TendHobby *hobby, const TendHobbyStanding *standing);
 char *tend_hobby_describe_greeting (const TendHobby *hobby, const TendHobbyStanding *standing);
+char *tend_hobby_describe_day (const TendHobbyDay *self, TendDay day);
+char *tend_hobby_describe_month (TendDay month, gint64 seconds);
+char *tend_hobby_describe_all (const TendHobbyBest *best);
 char *tend_hobby_describe_people (const TendHobby *hobby);
 char *tend_hobby_session_describe_start (const TendHobbySession *session, int minute);
 char *tend_hobby_format_stopwatch (gint64 milliseconds);

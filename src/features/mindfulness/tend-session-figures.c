@@ -1,16 +1,11 @@
 #include "features/mindfulness/tend-session-figures.h"
 
+#include "base/tend-day-levels.h"
+
 #include <glib/gi18n.h>
-#include <math.h>
 
 /* The minutes of a day whose square is as strong as any can be, at the least. */
 #define STRONG_MINUTES 10
-
-/* A day with anything in it is seen. */
-#define LEAST_LEVEL 0.2f
-
-/* Of all days, the share that is not stronger than the strongest colour. */
-#define STRONG_SHARE 0.9
 
 /**
  * tend_session_read_days:
@@ -58,30 +53,6 @@ tend_session_read_days (TendDb   *db,
   return NULL;
 }
 
-static int
-compare_ints (gconstpointer a,
-              gconstpointer b)
-{
-  int one = *(const int *) a;
-  int other = *(const int *) b;
-
-  return (one > other) - (one < other);
-}
-
-/* A long day does not make all the others pale. */
-static int
-get_strong_minutes (GArray *days)
-{
-  g_autofree int *minutes = g_new (int, days->len + 1);
-
-  if (days->len == 0)
-    return STRONG_MINUTES;
-  for (guint i = 0; i < days->len; i++)
-    minutes[i] = g_array_index (days, TendSessionDay, i).minutes;
-  qsort (minutes, days->len, sizeof *minutes, compare_ints);
-  return MAX (minutes[(guint) (STRONG_SHARE * (days->len - 1))], STRONG_MINUTES);
-}
-
 /**
  * tend_session_get_levels:
  * @days: (element-type TendSessionDay): days that have sessions, in order
@@ -96,19 +67,18 @@ tend_session_get_levels (GArray  *days,
                          TendDay  to)
 {
   guint n_days = (guint) (to - from) + 1;
-  float *levels = g_new (float, n_days);
-  int strong = get_strong_minutes (days);
+  g_autofree int *minutes = g_new (int, n_days);
 
   for (guint i = 0; i < n_days; i++)
-    levels[i] = NAN;
+    minutes[i] = -1;
   for (guint i = 0; i < days->len; i++)
     {
       const TendSessionDay *day = &g_array_index (days, TendSessionDay, i);
 
       if (day->day >= from && day->day <= to)
-        levels[day->day - from] = CLAMP ((float) day->minutes / (float) strong, LEAST_LEVEL, 1);
+        minutes[day->day - from] = day->minutes;
     }
-  return levels;
+  return tend_day_levels_new (minutes, n_days, STRONG_MINUTES);
 }
 
 /**

@@ -187,12 +187,64 @@ test_first_and_best_days (void)
   g_assert_cmpint (best.busiest_month, ==, TEND_DAY_NONE);
 }
 
+/* Looking back finds any day, knows how strong it was, and what each month held. */
+static void
+test_days_and_months_looked_back_at (void)
+{
+  TendDay first = tend_day_from_ymd (2025, 12, 30);
+  const TendHobbyDay days[] = { { first, 20, 1 }, { first + 1, 3600, 2 }, { first + 5, 1800, 1 }, { first + 40, 900, 1 } };
+  const guint n = G_N_ELEMENTS (days);
+  g_autofree float *levels = tend_hobby_rules_get_levels (days, n, first - 1, first + 5);
+  TendDay months[3];
+  double seconds[3];
+
+  for (guint i = 0; i < n; i++)
+    g_assert_true (tend_hobby_rules_find_day (days, n, days[i].day) == &days[i]);
+  g_assert_null (tend_hobby_rules_find_day (days, n, first - 1));
+  g_assert_null (tend_hobby_rules_find_day (days, n, first + 2));
+  g_assert_null (tend_hobby_rules_find_day (days, n, first + 41));
+  g_assert_null (tend_hobby_rules_find_day (days, 0, first));
+
+  g_assert_true (isnan (levels[0]) && isnan (levels[3]));
+  g_assert_cmpfloat (levels[1], >, 0); /* some seconds are seen */
+  g_assert_cmpfloat (levels[1], <, levels[2]);
+  g_assert_cmpfloat (levels[2], ==, 1);
+  g_assert_cmpfloat (levels[6], ==, 1);
+
+  tend_hobby_rules_list_months (tend_day_from_ymd (2026, 2, 28), months, 3);
+  g_assert_cmpint (months[0], ==, tend_day_from_ymd (2025, 12, 1));
+  g_assert_cmpint (months[1], ==, tend_day_from_ymd (2026, 1, 1));
+  g_assert_cmpint (months[2], ==, tend_day_from_ymd (2026, 2, 1));
+  tend_hobby_rules_sum_months (days, n, months, 3, seconds);
+  g_assert_cmpfloat (seconds[0], ==, 3620);
+  g_assert_cmpfloat (seconds[1], ==, 1800);
+  g_assert_cmpfloat (seconds[2], ==, 900);
+  tend_hobby_rules_sum_months (days, n, months + 1, 1, seconds);
+  g_assert_cmpfloat (seconds[0], ==, 1800);
+}
+
 static void
 assert_words (char       *words,
               const char *expected)
 {
   g_assert_cmpstr (words, ==, expected);
   g_free (words);
+}
+
+static void
+test_days_and_months_in_words (void)
+{
+  TendDay day = tend_day_from_ymd (2026, 3, 3);
+  const TendHobbyDay once = { day, 1500, 1 };
+  const TendHobbyDay twice = { day, 1500, 2 };
+  const TendHobbyBest best = { .seconds = 51000, .n_days = 31 };
+
+  assert_words (tend_hobby_describe_day (&once, day), "Tuesday, 3 March 2026: 25 minutes");
+  assert_words (tend_hobby_describe_day (&twice, day), "Tuesday, 3 March 2026: 25 minutes, 2 times");
+  assert_words (tend_hobby_describe_day (NULL, day), "Tuesday, 3 March 2026: nothing written down");
+  assert_words (tend_hobby_describe_month (tend_day_from_ymd (2026, 3, 1), 12000), "March 2026: 3 h 20 min");
+  assert_words (tend_hobby_describe_month (tend_day_from_ymd (2026, 3, 1), 0), "March 2026: nothing written down");
+  assert_words (tend_hobby_describe_all (&best), "14 h 10 min on 31 days");
 }
 
 static void
@@ -353,6 +405,8 @@ main (int    argc,
                    test_the_first_session_begins_or_comes_back);
   g_test_add_func ("/hobby-rules/this week against the wish", test_this_week_against_the_wish);
   g_test_add_func ("/hobby-rules/first and best days", test_first_and_best_days);
+  g_test_add_func ("/hobby-rules/days and months looked back at", test_days_and_months_looked_back_at);
+  g_test_add_func ("/hobby-rules/days and months in words", test_days_and_months_in_words);
   g_test_add_func ("/hobby-rules/lengths in words", test_lengths_in_words);
   g_test_add_func ("/hobby-rules/the week in words", test_the_week_in_words);
   g_test_add_func ("/hobby-rules/an invitation in words", test_an_invitation_in_words);

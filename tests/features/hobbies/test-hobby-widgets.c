@@ -4,12 +4,16 @@
 #include "features/hobbies/tend-hobbies-page.h"
 #include "features/hobbies/tend-hobby-badge.h"
 #include "features/hobbies/tend-hobby-dialog.h"
+#include "features/hobbies/tend-hobby-past.h"
+#include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-return.h"
 #include "features/hobbies/tend-hobby-row.h"
 #include "features/hobbies/tend-hobby-session-dialog.h"
 #include "features/hobbies/tend-hobby-view.h"
 #include "features/hobbies/tend-stopwatch-line.h"
 #include "features/hobbies/tend-symbol-chooser.h"
+#include "widgets/tend-bars.h"
+#include "widgets/tend-heat-map.h"
 #include "widgets/tend-ordered-list.h"
 
 #include "hobby-fixture.h"
@@ -292,6 +296,39 @@ click (Fixture    *fixture,
   wait_for_change (fixture);
 }
 
+/* The year, the months, and on request the first and best days; nothing at all before the first session. */
+static void
+test_looking_back (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  TendHobbyView *view = open_hobby (fixture, "Guitar");
+  GtkWidget *past = widget_fixture_find (GTK_WIDGET (view), TEND_TYPE_HOBBY_PAST);
+  g_autoptr (TendHobby) guitar = tend_hobby_read (hobby_fixture_get_db (fixture->life), get_id (fixture, "Guitar"), NULL);
+  GtkWidget *chart;
+
+  g_assert_false (gtk_widget_get_visible (past));
+  hobby_fixture_add_session (fixture->life, guitar, HOBBY_FIXTURE_MONDAY, 25);
+  hobby_fixture_add_session (fixture->life, guitar, HOBBY_FIXTURE_MONDAY - 40, 10);
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (past));
+  chart = widget_fixture_find (past, TEND_TYPE_HEAT_MAP);
+  gtk_widget_grab_focus (chart);
+  tend_chart_set_cursor (TEND_CHART (chart), HOBBY_FIXTURE_MONDAY);
+  g_assert_cmpstr (tend_chart_get_caption (TEND_CHART (chart)), ==, "Monday, 2 March 2026: 25 minutes");
+  chart = widget_fixture_find (past, TEND_TYPE_BARS);
+  gtk_widget_grab_focus (chart);
+  tend_chart_set_cursor (TEND_CHART (chart), 11);
+  g_assert_cmpstr (tend_chart_get_caption (TEND_CHART (chart)), ==, "March 2026: 25 minutes");
+
+  g_assert_false (says (past, "35 minutes on 2 days"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (past, "Show First and Best Days")), TRUE);
+  widget_fixture_settle ();
+  g_assert_true (says (past, "35 minutes on 2 days"));
+  tend_hobby_view_show (view, get_id (fixture, "Pottery"));
+  tend_hobby_view_show (view, guitar->id);
+  g_assert_false (says (past, "35 minutes on 2 days"));
+}
+
 /* It wakes while it runs and is seen, and at no other time; what it measured can be kept, and taken back. */
 static void
 test_stopwatch (Fixture       *fixture,
@@ -478,6 +515,7 @@ main (int    argc,
   add ("/hobbies/widgets/move", test_move);
   add ("/hobbies/widgets/dialog-makes", test_dialog_makes);
   add ("/hobbies/widgets/dialog-keeps", test_dialog_keeps);
+  add ("/hobbies/widgets/looking-back", test_looking_back);
   add ("/hobbies/widgets/stopwatch", test_stopwatch);
   add ("/hobbies/widgets/two-stopwatches", test_two_stopwatches);
   add ("/hobbies/widgets/return", test_return);
