@@ -8,6 +8,7 @@
 #include "features/hobbies/tend-hobby-row.h"
 #include "features/hobbies/tend-hobby-session-dialog.h"
 #include "features/hobbies/tend-hobby-store.h"
+#include "features/hobbies/tend-hobby-times.h"
 #include "features/hobbies/tend-hobby-view.h"
 #include "shell/tend-idea-view.h"
 #include "store/tend-idea-store.h"
@@ -35,8 +36,9 @@ struct _TendHobbiesPage
   TendPane *hobby_pane;
   GtkMenuButton *hobby_menu;
   TendHobbyView *view;   /* NULL until a hobby is first opened */
-  TendIdeaView *ideas;   /* these two are NULL until they are first shown */
+  TendIdeaView *ideas;   /* these three are NULL until they are first shown */
   TendHobbyLog *log;
+  GtkWidget *times;
 };
 
 G_DEFINE_FINAL_TYPE (TendHobbiesPage, tend_hobbies_page, TEND_TYPE_PAGE)
@@ -366,7 +368,6 @@ on_show_ideas_activated_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->ideas));
 }
 
-/* Of one hobby, or with 0 of all. */
 static void
 on_session_activated_cb (TendHobbiesPage *self,
                          gint64           hobby_id,
@@ -392,6 +393,7 @@ on_session_activated_cb (TendHobbiesPage *self,
   tend_drafts_present (self->drafts, key, GTK_WIDGET (self));
 }
 
+/* Of one hobby, or with 0 of all. */
 static void
 on_show_log_activated_cb (GtkWidget  *widget,
                           const char *action_name,
@@ -409,6 +411,22 @@ on_show_log_activated_cb (GtkWidget  *widget,
   tend_hobby_log_show (self->log, g_variant_get_int64 (parameter));
   show_pane (self, "log");
   gtk_widget_grab_focus (GTK_WIDGET (self->log));
+}
+
+static void
+on_show_times_activated_cb (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (widget);
+
+  if (self->times == NULL)
+    {
+      self->times = tend_hobby_times_new (get_store (self));
+      add_pane (self, "times", _("Time by Month"), self->times);
+    }
+  show_pane (self, "times");
+  gtk_widget_grab_focus (self->times);
 }
 
 static gboolean
@@ -558,6 +576,7 @@ tend_hobbies_page_class_init (TendHobbiesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "hobbies.show-archive", NULL, on_show_archive_activated_cb);
   gtk_widget_class_install_action (widget_class, "hobbies.show-ideas", NULL, on_show_ideas_activated_cb);
   gtk_widget_class_install_action (widget_class, "hobbies.show-log", "x", on_show_log_activated_cb);
+  gtk_widget_class_install_action (widget_class, "hobbies.show-times", NULL, on_show_times_activated_cb);
 }
 
 static void

@@ -9,6 +9,8 @@
 #include "features/hobbies/tend-hobby-return.h"
 #include "features/hobbies/tend-hobby-row.h"
 #include "features/hobbies/tend-hobby-session-dialog.h"
+#include "features/hobbies/tend-hobby-time-row.h"
+#include "features/hobbies/tend-hobby-times.h"
 #include "features/hobbies/tend-hobby-view.h"
 #include "features/hobbies/tend-stopwatch-line.h"
 #include "features/hobbies/tend-symbol-chooser.h"
@@ -329,6 +331,40 @@ test_looking_back (Fixture       *fixture,
   g_assert_false (says (past, "35 minutes on 2 days"));
 }
 
+/* All hobbies side by side, those with the most time first; a row leads to its hobby. */
+static void
+test_times (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  TendDb *db = hobby_fixture_get_db (fixture->life);
+  g_autoptr (TendHobby) guitar = tend_hobby_read (db, get_id (fixture, "Guitar"), NULL);
+  g_autoptr (TendHobby) pottery = tend_hobby_read (db, get_id (fixture, "Pottery"), NULL);
+  GtkWidget *times, *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.show-times", NULL);
+  widget_fixture_settle ();
+  times = widget_fixture_find (GTK_WIDGET (fixture->page), TEND_TYPE_HOBBY_TIMES);
+  g_assert_true (says (times, "Your Time Comes Here"));
+  hobby_fixture_add_session (fixture->life, guitar, HOBBY_FIXTURE_MONDAY, 25);
+  hobby_fixture_add_session (fixture->life, pottery, HOBBY_FIXTURE_MONDAY - 40, 70);
+  hobby_fixture_add_session (fixture->life, guitar, HOBBY_FIXTURE_MONDAY - 400, 500); /* too long ago */
+  widget_fixture_settle ();
+  g_assert_false (says (times, "Your Time Comes Here"));
+  row = widget_fixture_find (times, TEND_TYPE_HOBBY_TIME_ROW);
+  g_assert_true (says (row, "Pottery"));
+  g_assert_true (says (row, "1 h 10 min"));
+  row = gtk_widget_get_next_sibling (row);
+  g_assert_true (says (row, "Guitar"));
+  g_assert_true (says (row, "25 minutes"));
+  g_assert_null (gtk_widget_get_next_sibling (row));
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  widget_fixture_settle ();
+  g_assert_cmpstr (tend_hobby_view_get_hobby (TEND_HOBBY_VIEW (widget_fixture_find (GTK_WIDGET (fixture->page),
+                                                                                     TEND_TYPE_HOBBY_VIEW)))
+                       ->name,
+                   ==, "Guitar");
+}
+
 /* It wakes while it runs and is seen, and at no other time; what it measured can be kept, and taken back. */
 static void
 test_stopwatch (Fixture       *fixture,
@@ -516,6 +552,7 @@ main (int    argc,
   add ("/hobbies/widgets/dialog-makes", test_dialog_makes);
   add ("/hobbies/widgets/dialog-keeps", test_dialog_keeps);
   add ("/hobbies/widgets/looking-back", test_looking_back);
+  add ("/hobbies/widgets/times", test_times);
   add ("/hobbies/widgets/stopwatch", test_stopwatch);
   add ("/hobbies/widgets/two-stopwatches", test_two_stopwatches);
   add ("/hobbies/widgets/return", test_return);
