@@ -1,7 +1,7 @@
 /* The disk is full, or fails, at every single write, flush and cut in turn: what is told, and what is left.
  *
  * A thin layer over SQLite's own file system fails the n-th of them, once or from then on, for n = 1, 2, …
- * until the deed needs no n-th. */
+ * until the deed needs no n-th. TEND_FULL_STRIDE=N takes every N-th of them alone. */
 
 #include "store/test-life.h"
 
@@ -33,6 +33,9 @@ typedef struct
 } Disk;
 
 static Disk disk;
+
+/* From one operation that fails to the next; 1 for every single one. */
+static int stride = 1;
 
 static gboolean
 should_fail (void)
@@ -164,15 +167,52 @@ assert_told_kindly (const GError *error)
   test_assert_sentence (error);
 }
 
-static TestLife *
-make_life (void)
+static void
+copy_files (const char *from,
+            const char *to)
 {
-  TestLife *life = test_life_new_open ();
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (from, name, NULL);
+      g_autofree char *copy = g_build_filename (to, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (path, &bytes, &length, NULL)) /* the folder of backups */
+        continue;
+      g_assert_true (g_file_set_contents_full (copy, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    }
+}
+
+/* The folder of a life with ten goals, closed. */
+static char *template_folder;
+
+static void
+make_template (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
 
   test_life_sql (life, "Add", 0,
                  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10)"
                  "INSERT INTO goal (uuid, title, position, schedule, start_day, created_at)"
                  "  SELECT printf ('%%036d', i), 'Run', i, 'daily', '2026-03-01', 0 FROM n");
+  test_life_close (life);
+  template_folder = test_folder_new ();
+  copy_files (life->folder, template_folder);
+}
+
+/* Making each life anew would take most of the time of this suite. */
+static TestLife *
+make_life (void)
+{
+  TestLife *life = test_life_new (tend_features, tend_n_features);
+
+  g_assert_cmpint (g_mkdir (life->folder, 0700), ==, 0);
+  copy_files (template_folder, life->folder);
+  test_life_open (life);
   return life;
 }
 
@@ -222,7 +262,7 @@ static void
 test_a_write_is_whole_or_not_at_all (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
-    for (int n = 1, has_failed = TRUE; has_failed; n++)
+    for (int n = 1, has_failed = TRUE; has_failed; n += stride)
       {
         g_autoptr (TestLife) life = make_life ();
         g_autofree char *before = NULL;
@@ -247,7 +287,7 @@ test_a_write_is_whole_or_not_at_all (void)
 static void
 test_undo_that_finds_no_room_can_be_tried_again (void)
 {
-  for (int n = 1, has_failed = TRUE; has_failed; n++)
+  for (int n = 1, has_failed = TRUE; has_failed; n += stride)
     {
       g_autoptr (TestLife) life = make_life ();
       g_autofree char *before = test_life_dump (life);
@@ -274,7 +314,7 @@ test_undo_that_finds_no_room_can_be_tried_again (void)
 static void
 test_a_first_start_without_room_can_be_tried_again (void)
 {
-  for (int n = 1, has_failed = TRUE; has_failed; n++)
+  for (int n = 1, has_failed = TRUE; has_failed; n += stride)
     {
       g_autoptr (TestLife) life = test_life_new (tend_features, tend_n_features);
       g_autoptr (GError) error = NULL;
@@ -310,7 +350,7 @@ test_a_migration_without_room_changes_nothing (void)
   static const TendFeature *const with_older[] = { &tend_settings_feature, &older };
   static const TendFeature *const with_newer[] = { &tend_settings_feature, &newer };
 
-  for (int n = 1, has_failed = TRUE; has_failed; n++)
+  for (int n = 1, has_failed = TRUE; has_failed; n += stride)
     {
       g_autoptr (TestLife) life = test_life_new (with_older, 2);
       g_autofree char *backups = test_life_get_file (life, "backups");
@@ -350,7 +390,7 @@ test_a_migration_without_room_changes_nothing (void)
 static void
 test_closing_without_room_loses_nothing (void)
 {
-  for (int n = 1, has_failed = TRUE; has_failed; n++)
+  for (int n = 1, has_failed = TRUE; has_failed; n += stride)
     {
       g_autoptr (TestLife) life = make_life ();
       g_autofree char *before = NULL;
@@ -375,7 +415,7 @@ test_closing_without_room_loses_nothing (void)
 static void
 test_a_backup_without_room_leaves_the_one_before (void)
 {
-  for (int n = 1, has_failed = TRUE; has_failed; n++)
+  for (int n = 1, has_failed = TRUE; has_failed; n += stride)
     {
       g_autoptr (TestLife) life = make_life ();
       g_autofree char *folder = test_life_get_file (life, "elsewhere");
@@ -411,7 +451,7 @@ test_a_backup_without_room_leaves_the_one_before (void)
 static void
 test_restoring_without_room_leaves_the_life (void)
 {
-  for (int n = 1, has_failed = TRUE; has_failed; n++)
+  for (int n = 1, has_failed = TRUE; has_failed; n += stride)
     {
       g_autoptr (TestLife) life = make_life ();
       g_autofree char *path = test_life_get_file (life, "saved.db");
@@ -481,8 +521,13 @@ int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   set_up_disk ();
+  if (g_getenv ("TEND_FULL_STRIDE"))
+    stride = MAX ((int) g_ascii_strtoll (g_getenv ("TEND_FULL_STRIDE"), NULL, 10), 1);
+  make_template ();
 
 #define ADD(name, func) g_test_add_func ("/store/full/" name, func)
   ADD ("a-write-is-whole-or-not-at-all", test_a_write_is_whole_or_not_at_all);
@@ -494,5 +539,8 @@ main (int   argc,
   ADD ("restoring-without-room-leaves-the-life", test_restoring_without_room_leaves_the_life);
   ADD ("a-folder-that-can-not-be-made-is-told", test_a_folder_that_can_not_be_made_is_told);
   ADD ("a-folder-that-can-not-be-written-is-told", test_a_folder_that_can_not_be_written_is_told);
-  return g_test_run ();
+  status = g_test_run ();
+  test_folder_remove (template_folder);
+  g_free (template_folder);
+  return status;
 }
