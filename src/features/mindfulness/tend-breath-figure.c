@@ -1,6 +1,7 @@
 #include "features/mindfulness/tend-breath-figure.h"
 
 #include "features/mindfulness/tend-session-drawing.h"
+#include "features/mindfulness/tend-session-pieces.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -36,6 +37,7 @@ struct _TendBreathFigure
 
   Look look;
   TendSessionWords words;
+  TendSessionPieces pieces;
 };
 
 G_DEFINE_FINAL_TYPE (TendBreathFigure, tend_breath_figure, TEND_TYPE_SESSION_FIGURE)
@@ -189,8 +191,8 @@ tend_breath_figure_snapshot (GtkWidget   *widget,
   tend_palette_load (&palette, widget, TEND_SESSION_COLOR);
   if (tend_session_figure_has_motion (figure))
     {
-      tend_session_drawing_dots (widget, snapshot, &palette, half, self->look.progress);
-      tend_session_drawing_form (widget, snapshot, &palette, y, radius, 1);
+      tend_session_pieces_draw_dots (&self->pieces, widget, snapshot, &palette, half, self->look.progress);
+      tend_session_pieces_draw_form (&self->pieces, widget, snapshot, &palette, half, radius);
     }
   else
     {
@@ -211,7 +213,10 @@ tend_breath_figure_system_setting_changed (GtkWidget        *widget,
 static void
 tend_breath_figure_dispose (GObject *object)
 {
-  tend_session_words_clear (&TEND_BREATH_FIGURE (object)->words);
+  TendBreathFigure *self = TEND_BREATH_FIGURE (object);
+
+  tend_session_words_clear (&self->words);
+  tend_session_pieces_clear (&self->pieces);
   G_OBJECT_CLASS (tend_breath_figure_parent_class)->dispose (object);
 }
 

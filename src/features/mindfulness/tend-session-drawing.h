@@ -32,9 +32,26 @@ typedef struct
   int half;
 } TendSessionWords;
 
+#define TEND_SESSION_N_SHADES 4
+
+/**
+ * TendSessionShade:
+ * @offset: where, from the middle of the form, 0, to its edge, 1
+ * @strength: how much of the form is seen there
+ */
+typedef struct
+{
+  float offset;
+  float strength;
+} TendSessionShade;
+
+/* Full within, and gone at the edge. */
+extern const TendSessionShade tend_session_shades[TEND_SESSION_N_SHADES];
+
 void tend_session_words_clear (TendSessionWords *self);
 void tend_session_words_draw (TendSessionWords *self, GtkWidget *widget, GtkSnapshot *snapshot, const char *word,
                               const char *number, const GdkRGBA *ink, double y, double half);
+gboolean tend_session_drawing_is_contrast_high (GtkWidget *widget);
 double tend_session_drawing_get_text_size (GtkWidget *widget);
 void tend_session_drawing_center (GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *color, double x, double y);
 void tend_session_drawing_disc (GtkSnapshot *snapshot, const GdkRGBA *color, double x, double y, double radius);
