@@ -5,6 +5,7 @@
 #include "shell/tend-search-list.h"
 #include "shell/tend-shortcuts.h"
 #include "shell/tend-toaster.h"
+#include "widgets/tend-focus-keeper.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,7 @@ struct _TendWindow
   TendStore *store;
   GSettings *settings;
   TendToaster *toaster;
+  TendFocusKeeper *focus_keeper;
   GtkWidget **pages; /* one for each of tend_feature_pages, NULL until it is visited */
   char *panel;       /* (nullable): the feature whose page is to be shown, once the window is on screen */
   guint fill_id;
@@ -90,6 +92,15 @@ focus_page (TendWindow *self)
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, self->content))
     gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
+/* Where the page is away, as in a narrow window, there are the pages to choose from. */
+static void
+on_focus_lost_cb (TendWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (!gtk_widget_get_mapped (self->content) || !gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self->panels), GTK_DIR_TAB_FORWARD);
 }
 
 static GtkWidget *
@@ -428,6 +439,8 @@ tend_window_constructed (GObject *object)
     gtk_list_box_append (self->panels, make_panel_row (tend_feature_pages[i], i + 1));
   tend_search_list_set_store (self->search_list, self->store);
   self->toaster = tend_toaster_new (self->store, self->overlay);
+  self->focus_keeper = tend_focus_keeper_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->focus_keeper, "lost", G_CALLBACK (on_focus_lost_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (update_undo_actions), self,
                            G_CONNECT_SWAPPED);
@@ -467,6 +480,7 @@ tend_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_object (&self->toaster);
+  g_clear_object (&self->focus_keeper);
 
   G_OBJECT_CLASS (tend_window_parent_class)->dispose (object);
   g_clear_object (&self->store);

@@ -384,6 +384,15 @@ class Tend:
         """What has the keyboard's focus, or None."""
         return next((node for node in self.windows[-1].walk() if node.has_state('FOCUSED')), None)
 
+    def wait_keys(self):
+        """Waits until the keys are with something on screen that is no menu: after a menu or a page has gone, the
+        focus is on its way for a frame or two, and a key that comes meanwhile is lost."""
+        def look():
+            node = self.focused
+            return node if node and node.role != 'menu item' else None
+
+        return wait_for('something to have the keys', look)
+
     def close(self):
         """As its user does it; returns when the process has ended."""
         self.keys('ctrl+q')

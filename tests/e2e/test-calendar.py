@@ -34,7 +34,8 @@ def plan_with_two(width, height):
         names = [name for name, in tend.query('SELECT name FROM plan_guest ORDER BY name')]
         expect(names == ['Ana', 'Ben'], f'it is with {names}')
         tend.keys('ctrl+z')
-        wait_for('the plan to be taken back', lambda: not get_plans(tend))
+        wait_for('the plan to be taken back', lambda: not find_plan(tend, 'Coffee'))
+        expect(not get_plans(tend), 'it is only not shown')
         tend.keys('ctrl+shift+z')
         wait_for('the plan to be there again', lambda: find_plan(tend, 'Coffee'))
         tend.close()
@@ -137,7 +138,9 @@ def press_answer(tend, label):
     """Answers the question that has come up, by its button."""
     wait_for('the question', lambda: tend.windows[-1].role in ('dialog', 'alert'))
     tend.activate()
+    n_windows = len(tend.windows)
     tend.windows[-1].find('push button', re.compile(label)).press()
+    wait_for('the question to go', lambda: len(tend.windows) < n_windows)
     tend.activate()
 
 

@@ -29,7 +29,7 @@ def redirect_by_a_key():
                  lambda: tend.query("SELECT count(*) FROM session WHERE exercise = 'long-exhale'") == [(1,)])
         tend.keys('Escape')
         tend.window.find('list item', 'Long Exhale')
-        wait_for('the list to have the keys', lambda: tend.focused is not None)
+        tend.wait_keys()
         tend.keys('ctrl+z')
         wait_for('the session to be taken back', lambda: tend.query('SELECT count(*) FROM session') == [(0,)])
         tend.close()

@@ -245,7 +245,10 @@ on_view_changed_cb (TendPeoplePage *self)
   if (person == NULL)
     {
       if (g_strcmp0 (get_pane_name (self), "person") == 0)
-        show_pane (self, "list");
+        {
+          show_pane (self, "list");
+          tend_person_list_focus (self->list, 0);
+        }
       return;
     }
   tend_pane_set_title (self->person_pane, person->name);

@@ -37,12 +37,15 @@ get_person (GtkListBoxRow *row)
   return tend_person_item_get_person (tend_person_row_get_item (TEND_PERSON_ROW (row)));
 }
 
+/* For nobody in particular it is the first. */
 static GtkListBoxRow *
 find_row (TendPersonList *self,
           gint64          id)
 {
   GtkListBoxRow *row;
 
+  if (id == 0)
+    return gtk_list_box_get_row_at_index (self->list, 0);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)); i++)
     {
       const TendPerson *person = get_person (row);
@@ -199,7 +202,7 @@ tend_person_list_set_model (TendPersonList *self,
 /**
  * tend_person_list_focus:
  * @self: a list
- * @id: a person
+ * @id: a person, 0 for who stands first
  *
  * Focuses their row, if there is one, and so brings it into sight.
  */
