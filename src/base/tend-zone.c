@@ -527,3 +527,25 @@ tend_zone_get_offset (TendZone *self,
 
   return get_change (self, find_change (self, instant - get_shift (self, instant)))->offset;
 }
+
+/**
+ * tend_zone_get_next_change:
+ * @self: a zone
+ * @after: UTC seconds
+ *
+ * Returns: the first instant after @after at which the offset is another than just before, %G_MAXINT64 if it stays
+ *   as it is for ever
+ */
+gint64
+tend_zone_get_next_change (TendZone *self,
+                           gint64    after)
+{
+  gint64 shift;
+  guint next;
+
+  g_return_val_if_fail (self != NULL, G_MAXINT64);
+
+  shift = get_shift (self, after);
+  next = find_change (self, after - shift) + 1;
+  return next < self->changes->len ? get_change (self, next)->at + shift : G_MAXINT64;
+}

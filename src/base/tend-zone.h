@@ -60,6 +60,7 @@ TendWall tend_zone_to_wall (TendZone *self, gint64 instant);
 TendDay tend_zone_to_day (TendZone *self, gint64 instant, int day_start);
 gint64 tend_zone_get_start_of_day (TendZone *self, TendDay day, int day_start);
 int tend_zone_get_offset (TendZone *self, gint64 instant);
+gint64 tend_zone_get_next_change (TendZone *self, gint64 after);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendZone, tend_zone_unref)
 

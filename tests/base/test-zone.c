@@ -242,6 +242,40 @@ test_every_zone_has_libc_offsets_through_history (void)
 }
 
 static void
+test_changes_follow_each_other_in_every_zone (void)
+{
+  g_autoptr (GPtrArray) ids = get_ids (TRUE);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (TendZone) zone = get_zone (ids->pdata[i]);
+      gint64 end = get_utc (2500, 1, 1, 0, 0);
+      gint64 at = get_utc (1800, 1, 1, 0, 0);
+
+      while (at < end)
+        {
+          gint64 next = tend_zone_get_next_change (zone, at);
+
+          g_assert_cmpint (next, >, at);
+          if (next == G_MAXINT64)
+            break;
+          g_assert_cmpint (tend_zone_get_offset (zone, next - 1), !=, tend_zone_get_offset (zone, next));
+          g_assert_cmpint (tend_zone_get_offset (zone, at), ==, tend_zone_get_offset (zone, next - 1));
+          g_assert_cmpint (tend_zone_get_next_change (zone, next - 1), ==, next);
+          at = next;
+        }
+    }
+  {
+    g_autoptr (TendZone) utc = tend_zone_new_utc ();
+    g_autoptr (TendZone) lisbon = get_zone ("Europe/Lisbon");
+
+    g_assert_cmpint (tend_zone_get_next_change (utc, 0), ==, G_MAXINT64);
+    g_assert_cmpint (tend_zone_get_next_change (lisbon, get_utc (2026, 3, 1, 0, 0)), ==,
+                     get_utc (2026, 3, 29, 1, 0));
+  }
+}
+
+static void
 test_every_name_gives_a_zone (void)
 {
   g_autoptr (GPtrArray) ids = get_ids (FALSE);
@@ -631,6 +665,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/zone/every-name-gives-a-zone", test_every_name_gives_a_zone);
+  g_test_add_func ("/zone/changes-follow-each-other-in-every-zone", test_changes_follow_each_other_in_every_zone);
   g_test_add_func ("/zone/every-zone-agrees-with-libc-around-its-changes",
                    test_every_zone_agrees_with_libc_around_its_changes);
   g_test_add_func ("/zone/every-zone-has-libc-offsets-through-history",

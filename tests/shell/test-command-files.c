@@ -101,6 +101,28 @@ test_export_as_tables (void)
 }
 
 static void
+test_export_as_a_calendar (void)
+{
+  g_autoptr (CommandFixture) fixture = make_life ();
+  g_autofree char *calendar = NULL;
+  g_autofree char *again = NULL;
+
+  command_fixture_run (fixture, "add", "plan", "Coffee", "--at=2026-03-06 16:30", "--with=Ana", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  command_fixture_run (fixture, "export", "life.ICS", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->output, "life.ICS"));
+  assert_private (fixture, "life.ICS", 0600);
+  calendar = command_fixture_load (fixture, "life.ICS");
+  g_assert_nonnull (strstr (calendar, "SUMMARY:Coffee\r\n"));
+  g_assert_nonnull (strstr (calendar, "ATTENDEE;CN=Ana;PARTSTAT=NEEDS-ACTION:"));
+
+  command_fixture_run (fixture, "export", "life.ICS", NULL);
+  again = command_fixture_load (fixture, "life.ICS");
+  g_assert_cmpstr (again, ==, calendar);
+}
+
+static void
 test_export_refuses (void)
 {
   g_autoptr (CommandFixture) fixture = make_life ();
@@ -115,8 +137,8 @@ test_export_refuses (void)
   command_fixture_assert_refused (fixture, 2, "Usage: tend export FILE");
   command_fixture_run (fixture, "export", "a.json", "b.json", NULL);
   command_fixture_assert_refused (fixture, 2, "one word too many");
-  command_fixture_run (fixture, "export", "life.ics", NULL);
-  command_fixture_assert_refused (fixture, 1, ".json");
+  command_fixture_run (fixture, "export", "life.txt", NULL);
+  command_fixture_assert_refused (fixture, 1, ".ics");
   command_fixture_run (fixture, "export", "life", NULL);
   command_fixture_assert_refused (fixture, 1, ".csv");
   command_fixture_run (fixture, "export", "folder.json", NULL);
@@ -312,6 +334,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/command-files/export/reads-back", test_export_reads_back);
   g_test_add_func ("/command-files/export/as-tables", test_export_as_tables);
+  g_test_add_func ("/command-files/export/as-a-calendar", test_export_as_a_calendar);
   g_test_add_func ("/command-files/export/refuses", test_export_refuses);
   g_test_add_func ("/command-files/import/of-another-program", test_import_of_another_program);
   g_test_add_func ("/command-files/import/stops-at-what-it-refuses", test_import_stops_at_what_it_refuses);
