@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @id: what names it, in the life and for commands
  * @title: (translatable): what it is called
  * @about: (translatable): how it goes, one sentence
- * @evidence: (translatable) (nullable): what is known, with the number and the source
+ * @evidence: (translatable): what is known, with the number and the source
  * @minutes: how long it is, if nothing is chosen
  * @pattern: the breath
  * @rounds: how many rounds instead of minutes, if nothing is chosen; 0 where it goes by minutes

@@ -1,5 +1,6 @@
 #include "features/mindfulness/tend-mindfulness-page.h"
 
+#include "base/tend-uuid.h"
 #include "features/mindfulness/tend-mindfulness-home.h"
 #include "features/mindfulness/tend-mindfulness-preferences.h"
 #include "features/mindfulness/tend-mindfulness-store.h"
@@ -28,12 +29,13 @@ struct _TendMindfulnessPage
   GPtrArray *troubles;        /* (nullable): of GError, what was wrong with others, until it is told */
   TendChimes *chimes;         /* (nullable): until something is to be heard */
   TendSessionSound sound;     /* of the session that goes on */
-  TendSession *session;       /* (nullable): what goes on or was just done; has an id once it is kept */
-  gboolean is_said;           /* there is something to say of it as soon as it is kept */
+  TendSession *session;       /* (nullable): what goes on or was just done */
+  gboolean is_kept;           /* or about to be */
   gboolean is_redirect;
   gboolean is_stale;          /* the list waits for the session to be over */
   gboolean is_closing;        /* the window is to close once the session is kept */
   gboolean keeps_short;       /* also if it was short: that was wished on leaving */
+  gboolean has_warned;        /* what to do when dizzy was said */
   gulong close_id;
   TendPracticeDialog *dialog; /* (nullable): while it is open */
   gboolean starts_own;        /* what comes from the dialog is begun at once */
@@ -115,30 +117,6 @@ on_verb_done_cb (GObject      *store,
     tend_page_tell_error (GTK_WIDGET (self), error);
 }
 
-static void
-write_words (TendMindfulnessPage *self)
-{
-  if (!self->is_said || self->session == NULL || self->session->id == 0)
-    return;
-  tend_mindfulness_store_update_session_async (get_store (self), self->session, on_verb_done_cb, g_object_ref (self));
-  self->is_said = FALSE;
-}
-
-/* What was said on the page afterwards. */
-static void
-take_words (TendMindfulnessPage *self)
-{
-  g_autofree char *line = tend_session_after_get_line (self->after);
-
-  self->session->helped = tend_session_after_get_helped (self->after);
-  tend_session_after_get_feeling (self->after, &self->session->after);
-  self->is_said = line[0] != '\0' || self->session->helped || self->session->after.mood ||
-                  self->session->after.energy;
-  g_free (self->session->line);
-  self->session->line = g_steal_pointer (&line);
-  write_words (self);
-}
-
 static gboolean
 on_closing_cb (gpointer user_data)
 {
@@ -156,6 +134,20 @@ close_window (TendMindfulnessPage *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_closing_cb, g_object_ref (self), g_object_unref);
 }
 
+/* What could not be kept is there to be kept again, with what was written of it. */
+static void
+stay_with_words (TendMindfulnessPage *self,
+                 const GError        *error)
+{
+  self->is_closing = FALSE;
+  tend_page_tell_error (GTK_WIDGET (self), error);
+  if (tend_session_view_is_on (self->view))
+    return;
+  self->is_kept = FALSE;
+  tend_session_after_set_kept (self->after, FALSE);
+  show_pane (self, "after", GTK_WIDGET (self->after));
+}
+
 static void
 on_session_kept_cb (GObject      *store,
                     GAsyncResult *result,
@@ -163,24 +155,38 @@ on_session_kept_cb (GObject      *store,
 {
   g_autoptr (TendMindfulnessPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  gint64 id = tend_mindfulness_store_finish (TEND_STORE (store), result, &error);
 
+  tend_mindfulness_store_finish (TEND_STORE (store), result, &error);
   if (error)
-    tend_page_tell_error (GTK_WIDGET (self), error);
-  else if (self->session)
-    {
-      self->session->id = id;
-      write_words (self);
-    }
-  if (self->is_closing)
+    stay_with_words (self, error);
+  else if (self->is_closing)
     close_window (self);
 }
 
 static void
 keep_session (TendMindfulnessPage *self)
 {
+  self->is_kept = TRUE;
   tend_mindfulness_store_add_session_async (get_store (self), self->session, on_session_kept_cb,
                                             g_object_ref (self));
+}
+
+/* What was said on the page afterwards; who says something of a session wishes it to be kept. */
+static void
+take_words (TendMindfulnessPage *self)
+{
+  g_free (self->session->line);
+  self->session->line = tend_session_after_get_line (self->after);
+  self->session->helped = tend_session_after_get_helped (self->after);
+  tend_session_after_get_feeling (self->after, &self->session->after);
+  if (self->session->line[0] == '\0' && !self->session->helped && !self->session->after.mood &&
+      !self->session->after.energy)
+    return;
+  if (self->is_kept)
+    tend_mindfulness_store_update_session_async (get_store (self), self->session, on_verb_done_cb,
+                                                 g_object_ref (self));
+  else
+    keep_session (self);
 }
 
 /* Before the first bell, so that it comes in time. */
@@ -203,21 +209,38 @@ on_cue_cb (TendMindfulnessPage *self,
     tend_chimes_play (self->chimes, (TendBell) bell, self->sound.volume);
 }
 
+/* Whether what to do when dizzy is still to be said: nothing was ever breathed. */
+static gboolean
+is_to_warn (TendMindfulnessPage *self,
+            const TendPractice  *practice)
+{
+  gint64 had_one = 1;
+
+  if (self->has_warned || practice->kind != TEND_PRACTICE_BREATH)
+    return FALSE;
+  tend_db_query_int64 (tend_store_get_reader (get_store (self)), &had_one, NULL,
+                       "SELECT EXISTS (SELECT 1 FROM session WHERE kind = 'breath')", "");
+  return !had_one;
+}
+
 static void
 start (TendMindfulnessPage *self,
        const TendPractice  *practice)
 {
   TendStore *store = get_store (self);
+  gboolean warns = is_to_warn (self, practice);
 
   g_clear_pointer (&self->session, tend_session_free);
-  self->is_said = FALSE;
+  self->is_kept = FALSE;
   self->session = tend_session_new (practice->id, practice->title, tend_store_get_today (store),
                                     tend_clock_get_now (tend_store_get_clock (store)), 0);
+  self->session->uuid = tend_uuid_new ();
   self->session->kind = practice->kind;
   prepare_sound (self);
   tend_pane_set_title (self->session_pane, practice->title);
   gtk_stack_set_visible_child_name (self->panes, "session");
-  tend_session_view_begin (self->view, practice);
+  tend_session_view_begin (self->view, practice, warns);
+  self->has_warned |= warns;
 }
 
 static TendPractice *
@@ -251,13 +274,10 @@ show_setup (TendMindfulnessPage *self,
             const char          *id)
 {
   g_autoptr (TendPractice) practice = read_practice (self, id);
-  gint64 had_one = 1;
 
   if (practice == NULL)
     return FALSE;
-  tend_db_query_int64 (tend_store_get_reader (get_store (self)), &had_one, NULL,
-                       "SELECT EXISTS (SELECT 1 FROM session WHERE kind = 'breath')", "");
-  tend_practice_setup_show (self->setup, practice, !had_one);
+  tend_practice_setup_show (self->setup, practice, is_to_warn (self, practice));
   tend_pane_set_title (self->setup_pane, practice->title);
   show_pane (self, "setup", GTK_WIDGET (self->setup));
   return TRUE;
@@ -270,8 +290,9 @@ on_chosen_cb (TendMindfulnessPage *self,
   show_setup (self, id);
 }
 
+/* As it is shown. */
 static void
-on_start_asked_cb (TendMindfulnessPage *self)
+start_chosen (TendMindfulnessPage *self)
 {
   const TendPractice *practice = tend_practice_setup_get_practice (self->setup);
 
@@ -279,6 +300,13 @@ on_start_asked_cb (TendMindfulnessPage *self)
   tend_mindfulness_store_keep_setup_async (get_store (self), practice, on_verb_done_cb, g_object_ref (self));
   start (self, practice);
   tend_practice_setup_get_feeling (self->setup, &self->session->before);
+}
+
+static void
+on_start_asked_cb (TendMindfulnessPage *self)
+{
+  self->has_warned |= is_to_warn (self, tend_practice_setup_get_practice (self->setup));
+  start_chosen (self);
 }
 
 static void
@@ -504,7 +532,7 @@ open_breath (TendMindfulnessPage *self,
     return FALSE;
   if (parts[0] && parts[1] && *parts[1])
     tend_practice_setup_set_minutes (self->setup, (int) g_ascii_strtoll (parts[1], NULL, 10));
-  on_start_asked_cb (self);
+  start_chosen (self);
   return TRUE;
 }
 
@@ -557,7 +585,7 @@ tend_mindfulness_page_start (TendPage   *page,
     return TRUE;
   if (!show_reminded (self, uuid))
     return FALSE;
-  on_start_asked_cb (self);
+  start_chosen (self);
   return TRUE;
 }
 

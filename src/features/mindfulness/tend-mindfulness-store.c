@@ -125,8 +125,8 @@ write_update_session (TendDb    *db,
   return tend_db_run (db, error,
                       "UPDATE session SET line = ?2, helped = ?3, seconds = ?4, mood_before = nullif(?5, 0),"
                       "    energy_before = nullif(?6, 0), mood_after = nullif(?7, 0), energy_after = nullif(?8, 0)"
-                      "  WHERE id = ?1",
-                      "isiiiiii", session->id, session->line, (gint64) session->helped,
+                      "  WHERE uuid = ?1",
+                      "ssiiiiii", session->uuid, session->line, (gint64) session->helped,
                       (gint64) CLAMP (session->seconds, 1, SECONDS_MAX), (gint64) session->before.mood,
                       (gint64) session->before.energy, (gint64) session->after.mood,
                       (gint64) session->after.energy) &&

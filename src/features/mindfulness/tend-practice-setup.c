@@ -40,7 +40,6 @@ struct _TendPracticeSetup
   TendFeelingRows *feeling;
   TendReminderEditor *reminder_editor;
   GtkWidget *dizziness;
-  GtkWidget *evidence_card;
   GtkLabel *evidence;
   GtkWidget *own_box;
   GtkWidget *start_button;
@@ -273,7 +272,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, feeling);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, reminder_editor);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, dizziness);
-  gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, evidence_card);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, evidence);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, own_box);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeSetup, start_button);
@@ -360,15 +358,13 @@ prepare_rows (TendPracticeSetup *self)
  * tend_practice_setup_show:
  * @self: the setup
  * @practice: what is to be done
- * @is_first: whether nothing was breathed yet, so that what to do when dizzy is still to be said
+ * @warns: whether what to do when dizzy is still to be said
  */
 void
 tend_practice_setup_show (TendPracticeSetup  *self,
                           const TendPractice *practice,
-                          gboolean            is_first)
+                          gboolean            warns)
 {
-  const char *evidence = tend_practice_get_evidence (practice);
-
   g_clear_pointer (&self->practice, tend_practice_free);
   self->practice = tend_practice_copy (practice);
   self->minutes_before = practice->options.minutes > 0 ? practice->options.minutes : TEND_PRACTICE_MINUTES_QUIET;
@@ -384,10 +380,9 @@ tend_practice_setup_show (TendPracticeSetup  *self,
       tend_breath_shape_set_pattern (self->shape, &practice->pattern);
     }
   gtk_label_set_label (self->about, tend_practice_get_about (practice));
-  gtk_label_set_label (self->evidence, evidence ? evidence : "");
-  gtk_widget_set_visible (self->evidence_card, evidence != NULL);
+  gtk_label_set_label (self->evidence, tend_practice_get_evidence (practice));
   tend_feeling_rows_set (self->feeling, &(TendFeeling){ TEND_MOOD_NONE, TEND_MOOD_NONE });
-  gtk_widget_set_visible (self->dizziness, is_first && is_breath (self));
+  gtk_widget_set_visible (self->dizziness, warns);
   gtk_widget_set_visible (self->own_box, practice->row != 0);
   show_reminders (self);
 }

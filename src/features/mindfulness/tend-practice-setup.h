@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendPracticeSetup, tend_practice_setup, TEND, PRACTICE_SETUP, AdwBin)
 
 void tend_practice_setup_set_store (TendPracticeSetup *self, TendStore *store);
-void tend_practice_setup_show (TendPracticeSetup *self, const TendPractice *practice, gboolean is_first);
+void tend_practice_setup_show (TendPracticeSetup *self, const TendPractice *practice, gboolean warns);
 void tend_practice_setup_set_minutes (TendPracticeSetup *self, int minutes);
 const TendPractice *tend_practice_setup_get_practice (TendPracticeSetup *self);
 void tend_practice_setup_get_feeling (TendPracticeSetup *self, TendFeeling *feeling);

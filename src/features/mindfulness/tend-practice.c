@@ -8,6 +8,24 @@
 
 #define MINUTE (60 * (gint64) G_USEC_PER_SEC)
 #define MINUTES_DEFAULT 5
+
+/* What is known of all of a kind; what is known of a single exercise is with that. */
+#define OWN_BREATH                                                                                                    \
+  N_ ("Over 12 trials with 785 people, breathing exercises lowered self-reported stress by a small to medium "       \
+      "amount (g = −0.35); the authors urge caution. A pattern of your own was in none of them. Fincham and others "  \
+      "2023, Scientific Reports 13, 432.")
+#define GUIDED                                                                                                       \
+  N_ ("Tend knows of no figure for this very session, and promises nothing. Say how you are before and after, a few " \
+      "times, and you see what it does for you.")
+#define QUIET                                                                                                        \
+  N_ ("Five minutes a day for a month: those who sat in mindfulness meditation felt better afterwards, as everybody " \
+      "in the trial did; those who breathed in sighs improved more. Balban and others 2023, Cell Reports Medicine 4, " \
+      "100895.")
+#define MOVE                                                                                                         \
+  N_ ("Planning something pleasant, and a walk can be that, lifted the mood of people with depression over 16 "      \
+      "studies (d = 0.87; Cuijpers and others 2007), and well-being in general (g = 0.52; Mazzucchelli and others "  \
+      "2010).")
+
 #define PREPARATION_DEFAULT 3
 
 /* What Tend brings to move by. */
@@ -26,11 +44,12 @@ static const struct
 {
   const char *id;
   const char *title;
+  const char *evidence;
 } kinds[TEND_PRACTICE_N_KINDS] = {
-  [TEND_PRACTICE_BREATH] = { "breath", N_ ("Breathing") },
-  [TEND_PRACTICE_GUIDED] = { "guided", N_ ("Guided") },
-  [TEND_PRACTICE_QUIET] = { "quiet", N_ ("Quiet") },
-  [TEND_PRACTICE_MOVE] = { "move", N_ ("Moving") },
+  [TEND_PRACTICE_BREATH] = { "breath", N_ ("Breathing"), OWN_BREATH },
+  [TEND_PRACTICE_GUIDED] = { "guided", N_ ("Guided"), GUIDED },
+  [TEND_PRACTICE_QUIET] = { "quiet", N_ ("Quiet"), QUIET },
+  [TEND_PRACTICE_MOVE] = { "move", N_ ("Moving"), MOVE },
 };
 
 const char *
@@ -142,11 +161,11 @@ tend_practice_get_about (const TendPractice *self)
   return _("A pattern of your own.");
 }
 
-/* Returns: (nullable): what is known of it, with the number and the source */
+/* Returns: (transfer none): what is known of it, with the number and the source, or that nothing is */
 const char *
 tend_practice_get_evidence (const TendPractice *self)
 {
-  return self->exercise && self->exercise->evidence ? _(self->exercise->evidence) : NULL;
+  return _(self->exercise ? self->exercise->evidence : kinds[self->kind].evidence);
 }
 
 void

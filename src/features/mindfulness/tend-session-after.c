@@ -11,6 +11,9 @@ struct _TendSessionAfter
 {
   AdwBin parent_instance;
 
+  gboolean can_be_kept; /* there was anything */
+  gboolean is_kept;
+
   AdwStatusPage *status;
   GtkBox *content;
   GtkWidget *keep_button;
@@ -36,20 +39,23 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TendSessionAfter, tend_session_after, ADW_TYPE_BIN)
 
-/* Where ways on are offered, nothing is asked. */
+/* Where ways on are offered nothing is asked, and a line is one of the ways. */
 static void
-show_feeling (TendSessionAfter *self)
+show_parts (TendSessionAfter *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->feeling), gtk_widget_get_visible (self->line_box) &&
-                                                          !gtk_widget_get_visible (GTK_WIDGET (self->ways)));
+  gboolean has_ways = gtk_widget_get_visible (GTK_WIDGET (self->ways));
+
+  adw_status_page_set_description (self->status, self->is_kept ? _("That is what was there today, and it counts.")
+                                                               : _("It need not be written down, and it can be."));
+  gtk_widget_set_visible (self->keep_button, self->can_be_kept && !self->is_kept);
+  gtk_widget_set_visible (self->line_box, self->is_kept || (has_ways && self->can_be_kept));
+  gtk_widget_set_visible (GTK_WIDGET (self->feeling), self->is_kept && !has_ways);
 }
 
 static void
 on_keep_clicked_cb (TendSessionAfter *self)
 {
-  gtk_widget_set_visible (self->keep_button, FALSE);
-  gtk_widget_set_visible (self->line_box, TRUE);
-  show_feeling (self);
+  tend_session_after_set_kept (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->line));
   g_signal_emit (self, signals[SIGNAL_KEEP_ASKED], 0);
 }
@@ -154,15 +160,26 @@ tend_session_after_show (TendSessionAfter *self,
   g_autofree char *title = tend_session_after_describe (seconds);
 
   adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, is_kept ? _("That is what was there today, and it counts.")
-                                                         : _("It need not be written down, and it can be."));
+  self->can_be_kept = seconds > 0;
+  self->is_kept = is_kept;
   gtk_editable_set_text (self->line, "");
   tend_feeling_rows_set (self->feeling, &(TendFeeling){ TEND_MOOD_NONE, TEND_MOOD_NONE });
   gtk_switch_set_active (self->helped, FALSE);
-  gtk_widget_set_visible (self->keep_button, !is_kept && seconds > 0);
-  gtk_widget_set_visible (self->line_box, is_kept);
   tend_session_after_set_asks_help (self, FALSE);
   tend_session_after_set_ways (self, NULL, FALSE);
+}
+
+/**
+ * tend_session_after_set_kept:
+ * @self: the widget
+ * @is_kept: whether the session that it is about is kept; one that is not can be
+ */
+void
+tend_session_after_set_kept (TendSessionAfter *self,
+                             gboolean          is_kept)
+{
+  self->is_kept = is_kept;
+  show_parts (self);
 }
 
 static void
@@ -199,7 +216,9 @@ tend_session_after_set_ways (TendSessionAfter *self,
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->ways))))
     gtk_list_box_remove (self->ways, row);
   gtk_widget_set_visible (GTK_WIDGET (self->ways), ways != NULL);
-  show_feeling (self);
+  show_parts (self);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->line),
+                                 ways ? _("Or Write One Line") : _("A Line about It, if You Like"));
   /* The ways need the room. */
   adw_status_page_set_icon_name (self->status, ways ? NULL : "tend-mindfulness-symbolic");
   gtk_button_set_label (self->done_button, ways ? _("That Is Enough") : _("Done"));

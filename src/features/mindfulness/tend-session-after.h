@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendSessionAfter, tend_session_after, TEND, SESSION_AFTER, AdwBin)
 
 void tend_session_after_show (TendSessionAfter *self, int seconds, gboolean is_kept);
+void tend_session_after_set_kept (TendSessionAfter *self, gboolean is_kept);
 void tend_session_after_set_ways (TendSessionAfter *self, GPtrArray *ways, gboolean writes_first);
 void tend_session_after_set_asks_help (TendSessionAfter *self, gboolean asks);
 char *tend_session_after_get_line (TendSessionAfter *self);

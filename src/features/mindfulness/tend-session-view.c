@@ -20,6 +20,7 @@ struct _TendSessionView
   TendBreathFigure *breath;
   TendGuideFigure *guide;
   TendTimerFigure *timer;
+  GtkWidget *dizziness;
   GtkButton *pause_button;
 };
 
@@ -180,6 +181,7 @@ tend_session_view_class_init (TendSessionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendSessionView, breath);
   gtk_widget_class_bind_template_child (widget_class, TendSessionView, guide);
   gtk_widget_class_bind_template_child (widget_class, TendSessionView, timer);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionView, dizziness);
   gtk_widget_class_bind_template_child (widget_class, TendSessionView, pause_button);
   gtk_widget_class_bind_template_callback (widget_class, on_figure_ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_figure_paused_cb);
@@ -225,13 +227,16 @@ prepare_figure (TendSessionView    *self,
  * tend_session_view_begin:
  * @self: the view, on screen
  * @practice: what is to be done, and how
+ * @warns: whether what to do when dizzy is still to be said
  *
  * Begins a session.
  */
 void
 tend_session_view_begin (TendSessionView    *self,
-                         const TendPractice *practice)
+                         const TendPractice *practice,
+                         gboolean            warns)
 {
+  gtk_widget_set_visible (self->dizziness, warns);
   self->figure = prepare_figure (self, practice);
   gtk_stack_set_visible_child (self->figures, GTK_WIDGET (self->figure));
   self->is_on = TRUE;

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TendSessionView, tend_session_view, TEND, SESSION_VIEW, AdwBin)
 
-void tend_session_view_begin (TendSessionView *self, const TendPractice *practice);
+void tend_session_view_begin (TendSessionView *self, const TendPractice *practice, gboolean warns);
 gboolean tend_session_view_is_on (TendSessionView *self);
 int tend_session_view_get_seconds (TendSessionView *self);
 void tend_session_view_pause (TendSessionView *self);

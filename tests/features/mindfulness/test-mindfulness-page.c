@@ -336,6 +336,132 @@ test_redirect_leads_on (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+wait_until (Fixture    *fixture,
+            const char *condition)
+{
+  while (test_life_ask (fixture->life, "SELECT count(*) FROM session WHERE %s", condition) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  widget_fixture_settle ();
+}
+
+static GtkEditable *
+find_line (Fixture *fixture)
+{
+  return GTK_EDITABLE (widget_fixture_find (find (fixture, TEND_TYPE_SESSION_AFTER), ADW_TYPE_ENTRY_ROW));
+}
+
+/* Ends a session that is on, so many seconds after its beginning. */
+static void
+end_at (Fixture *fixture,
+        int      seconds)
+{
+  TendSessionFigure *figure = find (fixture, TEND_TYPE_BREATH_FIGURE);
+
+  widget_fixture_settle ();
+  tend_session_figure_pause (figure);
+  tend_session_figure_show_at (figure, seconds * SECOND);
+  g_assert_true (tend_page_go_back (fixture->page));
+  widget_fixture_settle ();
+}
+
+/* After Redirect a line is one of the ways on. Who writes one wishes to keep what it is about, also where they walk
+ * on at once. */
+static void
+test_redirect_lets_write (Fixture       *fixture,
+                          gconstpointer  user_data)
+{
+  TendSessionAfter *after = find (fixture, TEND_TYPE_SESSION_AFTER);
+
+  g_assert_true (tend_page_open (fixture->page, "redirect", ""));
+  end_at (fixture, 12);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (find_line (fixture))));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (find_line (fixture))), ==, "Or Write One Line");
+  gtk_editable_set_text (find_line (fixture), "Enough for now");
+  g_signal_emit_by_name (after, "way-asked", "walk");
+  wait_until (fixture, "line = 'Enough for now' AND seconds = 12 AND exercise = 'long-exhale'");
+  tend_session_view_end (find (fixture, TEND_TYPE_SESSION_VIEW));
+
+  /* Nothing is a way, too. */
+  g_assert_true (tend_page_open (fixture->page, "redirect", ""));
+  end_at (fixture, 13);
+  tend_session_after_accept (after);
+  widget_fixture_settle ();
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM session"), ==, 1);
+}
+
+/* Where there is no room on the disk, what was done and what was written of it stay on screen, to be kept once there
+ * is. */
+static void
+test_what_can_not_be_kept_stays (Fixture       *fixture,
+                                 gconstpointer  user_data)
+{
+  TendSessionAfter *after = find (fixture, TEND_TYPE_SESSION_AFTER);
+
+  test_life_sql (fixture->life, "No room", TEND_WRITE_DEFAULT,
+                 "CREATE TRIGGER no_room BEFORE INSERT ON session BEGIN SELECT raise (ABORT, 'no room'); END");
+  g_assert_true (tend_page_open (fixture->page, "breathe", "box"));
+  end_at (fixture, 70);
+  gtk_editable_set_text (find_line (fixture), "Still here");
+  tend_session_after_accept (after);
+  widget_fixture_run_for (300 * 1000);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (after)));
+  g_assert_cmpstr (gtk_editable_get_text (find_line (fixture)), ==, "Still here");
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM session"), ==, 0);
+
+  test_life_sql (fixture->life, "Room", TEND_WRITE_DEFAULT, "DROP TRIGGER no_room");
+  g_assert_true (tend_page_go_back (fixture->page));
+  wait_until (fixture, "line = 'Still here' AND seconds = 70");
+  widget_fixture_run_for (300 * 1000);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (after)));
+}
+
+/* Whether a label on screen, within @widget, tells what to do when dizzy. */
+static gboolean
+tells_of_dizziness (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_widget_get_mapped (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), "dizzy");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (tells_of_dizziness (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_warned (Fixture *fixture,
+           GType    place)
+{
+  widget_fixture_run_for (300 * 1000);
+  return tells_of_dizziness (find (fixture, place));
+}
+
+/* However the first breath begins, and before no other. */
+static void
+test_dizziness_is_told_once (Fixture       *fixture,
+                             gconstpointer  user_data)
+{
+  g_autofree char *box = tend_uuid_derive ("exercise", "box");
+
+  g_assert_true (tend_page_open (fixture->page, "exercise", box));
+  g_assert_true (is_warned (fixture, TEND_TYPE_PRACTICE_SETUP));
+  g_assert_true (tend_page_go_back (fixture->page));
+  /* A walk makes nobody dizzy. */
+  g_assert_true (tend_page_open (fixture->page, "breathe", "walk"));
+  g_assert_false (is_warned (fixture, TEND_TYPE_SESSION_VIEW));
+  tend_session_view_end (find (fixture, TEND_TYPE_SESSION_VIEW));
+
+  g_assert_true (tend_page_open (fixture->page, "redirect", ""));
+  g_assert_true (is_warned (fixture, TEND_TYPE_SESSION_VIEW));
+  end_at (fixture, 40);
+  wait_until (fixture, "kind = 'breath'");
+  g_assert_true (tend_page_open (fixture->page, "redirect", ""));
+  g_assert_false (is_warned (fixture, TEND_TYPE_SESSION_VIEW));
+  end_at (fixture, 2);
+  g_assert_true (tend_page_open (fixture->page, "exercise", box));
+  g_assert_false (is_warned (fixture, TEND_TYPE_PRACTICE_SETUP));
+}
+
 static gpointer
 open_nothing (GError **error)
 {
@@ -404,6 +530,9 @@ main (int    argc,
               test_leaving_lets_go_what_was_short, tear_down_closed);
   add ("/mindfulness-page/every kind begins, ends and is kept", test_every_kind_begins);
   add ("/mindfulness-page/Redirect leads on, and what helped is remembered", test_redirect_leads_on);
+  add ("/mindfulness-page/Redirect lets write a line, or nothing", test_redirect_lets_write);
+  add ("/mindfulness-page/what can not be kept stays on screen", test_what_can_not_be_kept_stays);
+  add ("/mindfulness-page/dizziness is told once", test_dizziness_is_told_once);
   add ("/mindfulness-page/a machine without sound", test_silent_machine);
 
   return g_test_run ();

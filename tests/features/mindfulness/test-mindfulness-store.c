@@ -317,6 +317,31 @@ test_all_kinds_are_there (void)
 }
 
 /* How something was done is how it is offered the next time; what makes no sense is not. */
+/* What is known stands on a card of each, with its source, or that nothing is known; and nothing is promised. */
+static void
+test_all_say_what_is_known (void)
+{
+  static const char *const never[] = { "treat", "cure", "proven", "21 days", "brings", "guarantee", "!" };
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (GPtrArray) scripts = tend_script_library_load (NULL);
+  g_autoptr (TendPractice) own = tend_practice_new_own (TEND_PRACTICE_BREATH, "Mine", 5);
+  g_autoptr (GPtrArray) practices = tend_practice_read_all (tend_store_get_reader (life->store), scripts, NULL);
+
+  g_ptr_array_add (practices, g_steal_pointer (&own));
+  for (guint i = 0; i < practices->len; i++)
+    {
+      const TendPractice *practice = g_ptr_array_index (practices, i);
+      const char *evidence = tend_practice_get_evidence (practice);
+
+      if (practice->kind == TEND_PRACTICE_GUIDED)
+        g_assert_nonnull (strstr (evidence, "promises nothing"));
+      else
+        g_assert_true (g_regex_match_simple ("[a-z] and others\\s20[0-9]{2}", evidence, 0, 0));
+      for (gsize j = 0; j < G_N_ELEMENTS (never); j++)
+        g_assert_null (strstr (evidence, never[j]));
+    }
+}
+
 static void
 test_setup_is_remembered (void)
 {
@@ -498,6 +523,7 @@ main (int    argc,
   g_test_add_func ("/mindfulness-store/a pattern is changed", test_own_pattern_is_changed);
   g_test_add_func ("/mindfulness-store/a way of one’s own to move", test_way_of_ones_own);
   g_test_add_func ("/mindfulness-store/all kinds are there", test_all_kinds_are_there);
+  g_test_add_func ("/mindfulness-store/all say what is known of them", test_all_say_what_is_known);
   g_test_add_func ("/mindfulness-store/how it was done is remembered", test_setup_is_remembered);
   g_test_add_func ("/mindfulness-store/what helped comes first", test_what_helped_comes_first);
   g_test_add_func ("/mindfulness-store/a line may help most", test_a_line_may_help_most);
