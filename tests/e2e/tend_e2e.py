@@ -321,8 +321,9 @@ class Tend:
             return run_command('xdotool', 'getwindowfocus', check=False).stdout.strip() == newest
 
         wait_for('a window to take the keys', is_active)
-        # GTK 4.8 does not say of a dialog that it is active.
-        wait_for('an active window', lambda: any(window.has_state('ACTIVE') or window.role in ('dialog', 'alert')
+        # GTK 4.8 does not say of a dialog that it is active, and of one that chooses a file not that it is a dialog.
+        wait_for('an active window', lambda: any(window.has_state('ACTIVE') or
+                                                 window.role in ('dialog', 'alert', 'filler')
                                                  for window in self.windows))
 
     def look_for_newest(self):

@@ -1,6 +1,9 @@
 """The calendar: plans by the line and by keys, in a wide and in a narrow window, moved, changed and taken back."""
 
+import os
+import pathlib
 import re
+import tempfile
 
 from tend_e2e import Tend, expect, run, scenario, wait_for
 
@@ -123,6 +126,7 @@ def changed_and_asked():
         tend.activate()
         tend.keys('Return')
         wait_for('the place to be saved', lambda: [plan[1] for plan in get_plans(tend)] == ['Rosa'])
+        tend.wait_window_gone('Change Plan')
         tend.close()
 
 
@@ -235,6 +239,57 @@ def series_and_their_scopes():
         wait_for('it to take place', lambda: get_plans(tend)[0][4] == 'planned')
         tend.keys('ctrl+z')
         wait_for('it to be called as before', lambda: len(get_starts(tend, 'Swim')) == 1)
+        tend.close()
+
+
+def save_as(tend, title, path):
+    """Answers the window that asks where to save, by a path that is typed."""
+    chooser = tend.find_window(title)
+    name = chooser.find('text', re.compile('Name'))
+    wait_for('the name to have the keys', lambda: name.has_state('FOCUSED'))
+    tend.keys('ctrl+a')
+    tend.type(str(path))
+    wait_for('the path to be typed', lambda: name.text == str(path))
+    chooser.find('push button', re.compile('Save')).press()
+    tend.wait_window_gone(title)
+    return wait_for(f'{path.name}', lambda: path.exists() and path.read_bytes().decode().replace('\r\n ', ''))
+
+
+@scenario
+def saved_as_a_file():
+    """A plan is saved as a calendar file and as an invitation, and all plans are, each by its menu"""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix='files-', dir=os.environ['XDG_RUNTIME_DIR']))
+    with Tend(width=1000, height=720) as tend:
+        show_calendar(tend)
+        add_plan(tend, 'Walk today 11:00 for 30m', 'Walk')
+        plan = add_plan(tend, 'Coffee with Ana and Ben today 16:30 for 1h at Luna', 'Coffee')
+        tend.click(plan)
+        view = tend.find_window('Plan')
+
+        tend.click(view.find(name='More'))
+        view.find('menu item', 'Save as Calendar File…').press()
+        path = folder / 'coffee.ics'
+        file = save_as(tend, 'Save as Calendar File', path)
+        expect('SUMMARY:Coffee\r\n' in file and 'LOCATION:Luna\r\n' in file, file)
+        expect(re.search('ATTENDEE;CN=Ana;PARTSTAT=NEEDS-ACTION:', file), file)
+        expect('Walk' not in file and 'Only if you feel' not in file, file)
+        expect(path.stat().st_mode & 0o777 == 0o600, f'others may read it: {path.stat().st_mode:o}')
+        view = tend.find_window('Plan')
+        view.find(name=re.compile('The file is saved'))
+
+        tend.click(view.find(name='More'))
+        view.find('menu item', 'Save Invitation…').press()
+        file = save_as(tend, 'Save Invitation', folder / 'invitation.ics')
+        expect('DESCRIPTION:Only if you feel like it.' in file, file)
+        expect(file.count('ATTENDEE;') == 2, file)
+        tend.keys('Escape')
+        tend.wait_window_gone('Plan')
+
+        tend.click(tend.window.find(name='More'))
+        tend.window.find('menu item', 'Save as Calendar File…').press()
+        file = save_as(tend, 'Save as Calendar File', folder / 'all.ics')
+        expect('SUMMARY:Coffee\r\n' in file and 'SUMMARY:Walk\r\n' in file, file)
+        tend.window.find(name=re.compile('Your plans are saved'))
         tend.close()
 
 

@@ -2,6 +2,7 @@
 
 #include "features/calendar/tend-day-jump.h"
 #include "features/calendar/tend-plan-dialog.h"
+#include "features/calendar/tend-plan-file.h"
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-view.h"
 #include "features/calendar/tend-scope-question.h"
@@ -453,6 +454,30 @@ on_go_activated_cb (GtkWidget  *widget,
 }
 
 static void
+on_file_saved_cb (GObject      *store,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TendCalendarPage) self = user_data;
+
+  if (tend_plan_file_save_finish (TEND_STORE (store), result))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                _("Your plans are saved; whoever has the file can read it"));
+}
+
+static void
+on_save_activated_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (GTK_IS_WINDOW (root))
+    tend_plan_file_save_async (get_store (TEND_CALENDAR_PAGE (widget)), GTK_WINDOW (root), TEND_EXPORT_ICAL_PLANS,
+                               NULL, on_file_saved_cb, g_object_ref (widget));
+}
+
+static void
 on_day_chosen_cb (TendCalendarPage *self,
                   int               day)
 {
@@ -692,6 +717,7 @@ tend_calendar_page_class_init (TendCalendarPageClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.previous", NULL, on_go_activated_cb);
   gtk_widget_class_install_action (widget_class, "calendar.next", NULL, on_go_activated_cb);
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, on_go_activated_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.save", NULL, on_save_activated_cb);
   add_keys (widget_class);
 }
 

@@ -1,5 +1,6 @@
 #include "features/calendar/tend-plan-view.h"
 
+#include "features/calendar/tend-plan-file.h"
 #include "features/calendar/tend-plan-reader.h"
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-words.h"
@@ -193,6 +194,7 @@ show_plan (TendPlanView *self)
   gtk_button_set_label (self->cancel_button, plan->is_cancelled ? _("Takes Place After All") : _("Call Off"));
   gtk_widget_set_visible (self->edit_button, is_own);
   gtk_widget_set_visible (self->deeds, is_own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.save-invitation", is_own);
   self->is_updating = FALSE;
 }
 
@@ -415,6 +417,31 @@ on_copy_activated_cb (GtkWidget  *widget,
   tell (self, _("The invitation is on the clipboard."));
 }
 
+static void
+on_file_saved_cb (GObject      *store,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TendPlanView) self = user_data;
+
+  if (tend_plan_file_save_finish (TEND_STORE (store), result))
+    tell (self, _("The file is saved; whoever has it can read it."));
+}
+
+static void
+on_save_activated_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  TendPlanView *self = TEND_PLAN_VIEW (widget);
+
+  tell (self, NULL);
+  tend_plan_file_save_async (self->store, GTK_WINDOW (self),
+                             g_str_equal (action_name, "plan.save-invitation") ? TEND_EXPORT_ICAL_INVITATION
+                                                                               : TEND_EXPORT_ICAL_PLAN,
+                             self->at, on_file_saved_cb, g_object_ref (self));
+}
+
 /* A line that was typed is kept when the window closes, as one that was entered is. */
 static gboolean
 tend_plan_view_close_request (GtkWindow *window)
@@ -511,6 +538,8 @@ tend_plan_view_class_init (TendPlanViewClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.call-off", NULL, on_deed_activated_cb);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, on_deed_activated_cb);
   gtk_widget_class_install_action (widget_class, "plan.copy", NULL, on_copy_activated_cb);
+  gtk_widget_class_install_action (widget_class, "plan.save", NULL, on_save_activated_cb);
+  gtk_widget_class_install_action (widget_class, "plan.save-invitation", NULL, on_save_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
