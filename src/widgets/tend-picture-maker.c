@@ -1,6 +1,7 @@
 #include "widgets/tend-picture-maker.h"
 
 #include "base/tend-error.h"
+#include "widgets/tend-picture-end.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +23,8 @@ typedef struct
   gboolean is_too_large;
   gboolean is_format_known;
   gsize n_bytes;
+  gboolean is_end_wanted; /* whether half an image is refused */
+  TendPictureEnd end;
 } Decoder;
 
 static gboolean
@@ -38,6 +41,14 @@ refuse_large (GError **error)
   g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
                _("That picture is too large for Tend; one of up to %d MB and %'d pixels a side will do."),
                TEND_PICTURE_FILE_MAX / 1000000, TEND_PICTURE_FILE_SIDE_MAX);
+  return FALSE;
+}
+
+static gboolean
+refuse_cut (GError **error)
+{
+  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
+                       _("That picture stops in the middle. If it is still being copied, it will do when all of it is there."));
   return FALSE;
 }
 
@@ -65,6 +76,7 @@ decoder_init (Decoder *self,
               int      side_max)
 {
   *self = (Decoder) { .loader = gdk_pixbuf_loader_new (), .side_max = side_max };
+  tend_picture_end_init (&self->end);
   g_signal_connect_swapped (self->loader, "size-prepared", G_CALLBACK (on_size_prepared_cb), self);
 }
 
@@ -89,10 +101,19 @@ decoder_write (Decoder       *self,
   self->n_bytes += size;
   if (self->n_bytes > TEND_PICTURE_FILE_MAX)
     return refuse_large (error);
+  tend_picture_end_add (&self->end, bytes, size);
   is_written = gdk_pixbuf_loader_write (self->loader, bytes, size, NULL);
   if (self->is_too_large)
     return refuse_large (error);
   return (is_written && (self->is_format_known || is_format_wanted (self))) || refuse_no_picture (error);
+}
+
+/* Only of what is an image at all: of others there is something else to be said. */
+static gboolean
+is_cut (Decoder *self)
+{
+  return self->is_end_wanted && is_format_wanted (self) && self->is_format_known &&
+         !tend_picture_end_is_reached (&self->end);
 }
 
 /* Also where nothing is made of it: a loader wants to be closed. */
@@ -102,11 +123,13 @@ decoder_finish (Decoder   *self,
                 GError   **error)
 {
   gboolean is_closed = gdk_pixbuf_loader_close (self->loader, NULL);
-  GdkPixbuf *image = is_whole && is_closed ? gdk_pixbuf_loader_get_pixbuf (self->loader) : NULL;
+  GdkPixbuf *image = is_whole && is_closed && !is_cut (self) ? gdk_pixbuf_loader_get_pixbuf (self->loader) : NULL;
   GdkPixbuf *upright = image && is_format_wanted (self) ? gdk_pixbuf_apply_embedded_orientation (image) : NULL;
 
   if (is_whole && upright == NULL && self->is_too_large)
     refuse_large (error);
+  else if (is_whole && upright == NULL && is_cut (self))
+    refuse_cut (error);
   else if (is_whole && upright == NULL)
     refuse_no_picture (error);
   g_object_unref (self->loader);
@@ -174,6 +197,7 @@ load_file (GFile         *file,
       return NULL;
     }
   decoder_init (&decoder, TEND_PICTURE_SIDE_MAX);
+  decoder.is_end_wanted = TRUE;
   return decoder_finish (&decoder, read_blocks (&decoder, G_INPUT_STREAM (stream), cancellable, error), error);
 }
 
@@ -244,7 +268,7 @@ encode_small (GdkPixbuf  *image,
  * tend_picture_make:
  * @file: a file of the user's
  * @cancellable: (nullable): asked between blocks
- * @error: return location; %TEND_ERROR_UNSUPPORTED if it is no picture, or too large a one
+ * @error: return location; %TEND_ERROR_UNSUPPORTED if it is no picture, too large a one, or only a part of one
  *
  * Takes as long as decoding takes; from any thread but the main one. Nothing is written anywhere.
  *

@@ -291,6 +291,63 @@ test_one_20000_pixels_wide_is_not_decoded (void)
   }
 }
 
+/* Cut anywhere, it is not kept as if it were whole; with something after its end, it is. */
+static void
+assert_whole_only (const char *format,
+                   const char *option,
+                   const char *value)
+{
+  g_autoptr (GdkPixbuf) image = draw (300, 200, FALSE);
+  g_autofree char *buffer = NULL;
+  g_autoptr (GFile) longer = NULL;
+  g_autoptr (TendPicture) picture = NULL;
+  gsize size;
+
+  g_assert_true (gdk_pixbuf_save_to_buffer (image, &buffer, &size, format, NULL, option, value, NULL));
+  for (int tenths = 3; tenths <= 9; tenths++)
+    {
+      g_autoptr (GFile) cut = write_file ("cut", buffer, size * (gsize) tenths / 10);
+
+      assert_refused (cut, TEND_ERROR_UNSUPPORTED, "in the middle");
+    }
+  buffer = g_realloc (buffer, size + 100);
+  memset (buffer + size, 'x', 100);
+  longer = write_file ("longer", buffer, size + 100);
+  picture = make (longer);
+  g_assert_cmpint (picture->width, ==, 300);
+}
+
+static void
+test_half_a_picture_is_not_kept (void)
+{
+  assert_whole_only ("png", NULL, NULL);
+  assert_whole_only ("png", "compression", "0");
+  assert_whole_only ("jpeg", "quality", "82");
+  assert_whole_only ("bmp", NULL, NULL);
+}
+
+/* What a camera writes into the head has an end of its own, which is not that of the photo. */
+static void
+test_half_a_photo_is_not_kept (void)
+{
+  g_autoptr (GFile) photo = write_photo (400, 300);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (photo, NULL, NULL, NULL);
+  gsize size;
+  const guchar *data = g_bytes_get_data (bytes, &size);
+  const guchar head[] = { 0xff, 0xd8, 0xff, 0xe1, 0, 6, 0xff, 0xd8, 0xff, 0xd9 };
+  g_autoptr (GByteArray) whole = g_byte_array_new ();
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (TendPicture) picture = NULL;
+
+  g_byte_array_append (whole, head, sizeof head);
+  g_byte_array_append (whole, data + 2, (guint) size - 2);
+  file = write_file ("whole.jpg", whole->data, whole->len);
+  picture = make (file);
+  g_clear_object (&file);
+  file = write_file ("half.jpg", whole->data, whole->len - 200);
+  assert_refused (file, TEND_ERROR_UNSUPPORTED, "in the middle");
+}
+
 /* Bytes turned around at random: a sentence or a picture, and never the end of the program. */
 static void
 test_damaged_files_are_borne (void)
@@ -394,6 +451,8 @@ main (int    argc,
   g_test_add_func ("/picture-maker/a-file-of-more-than-100-mb-is-not-read",
                    test_a_file_of_more_than_100_mb_is_not_read);
   g_test_add_func ("/picture-maker/one-20000-pixels-wide-is-not-decoded", test_one_20000_pixels_wide_is_not_decoded);
+  g_test_add_func ("/picture-maker/half-a-picture-is-not-kept", test_half_a_picture_is_not_kept);
+  g_test_add_func ("/picture-maker/half-a-photo-is-not-kept", test_half_a_photo_is_not_kept);
   g_test_add_func ("/picture-maker/damaged-files-are-borne", test_damaged_files_are_borne);
   g_test_add_func ("/picture-maker/what-is-kept-may-be-anything", test_what_is_kept_may_be_anything);
   g_test_add_func ("/picture-maker/it-is-made-beside-the-main-thread", test_it_is_made_beside_the_main_thread);

@@ -5,6 +5,7 @@
 #include "features/hobbies/tend-hobby-store.h"
 #include "shell/tend-feature-page.h"
 #include "widgets/tend-picture-maker.h"
+#include "widgets/tend-picture-row.h"
 #include "widgets/tend-picture-window.h"
 
 #include <glib/gi18n.h>
@@ -162,20 +163,12 @@ on_add_asked_cb (TendHobbyLog    *self,
                  TendHobbyLogRow *row)
 {
   const TendHobbySession *session = get_session (row);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   if (session == NULL)
     return;
   g_clear_object (&self->chooser);
   self->pictured_id = session->id;
-  self->chooser = gtk_file_chooser_native_new (_("A Picture of What You Made"),
-                                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), _("_Cancel"));
-  gtk_file_filter_set_name (filter, _("Pictures"));
-  gtk_file_filter_add_mime_type (filter, "image/*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  self->chooser = tend_picture_chooser_new (GTK_WIDGET (self));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -5,6 +5,7 @@
 #include "features/hobbies/tend-hobby-words.h"
 #include "widgets/tend-day-row.h"
 #include "widgets/tend-mood-picker.h"
+#include "widgets/tend-picture-row.h"
 #include "widgets/tend-text-row.h"
 #include "widgets/tend-time-entry.h"
 
@@ -22,12 +23,14 @@ struct _TendHobbySessionDialog
   TendHobbySession *before; /* what is changed, or the new one as it begins */
   TendHobbySession *shown;  /* as the dialog showed it at first */
   gboolean is_sure;         /* asked about an unusual length already */
+  gboolean is_save_waiting; /* for the picture that is looked at */
 
   TendDayRow *day_row;
   TendTimeEntry *time;
   GtkSpinButton *minutes;
   TendMoodPicker *mood;
   GtkEditable *line;
+  TendPictureRow *picture_row;
   GtkWidget *left_off_group;
   TendTextRow *left_off_row;
 };
@@ -44,6 +47,20 @@ static void
 on_save_asked_cb (TendHobbySessionDialog *self)
 {
   tend_form_dialog_save (TEND_FORM_DIALOG (self));
+}
+
+/* Who had said Save by then need not say it again; but one without the picture is not what they meant to save. */
+static void
+on_picture_read_cb (TendHobbySessionDialog *self,
+                    gboolean                is_taken)
+{
+  gboolean is_save_waiting = self->is_save_waiting;
+
+  self->is_save_waiting = FALSE;
+  if (is_save_waiting && is_taken)
+    tend_form_dialog_save (TEND_FORM_DIALOG (self));
+  else if (is_save_waiting)
+    gtk_widget_grab_focus (GTK_WIDGET (self->picture_row));
 }
 
 static void
@@ -125,8 +142,9 @@ tend_hobby_session_dialog_is_changed (TendFormDialog *dialog)
   g_autofree char *left_off = dup_left_off (self);
 
   return session->started_at != self->shown->started_at || session->seconds != self->shown->seconds ||
-         session->mood != self->shown->mood || !g_str_equal (session->line, self->shown->line) ||
-         !g_str_equal (left_off, self->hobby->left_off);
+         session->mood != self->shown->mood || session->picture != self->shown->picture ||
+         session->picture_id != self->shown->picture_id || tend_picture_row_get_is_reading (self->picture_row) ||
+         !g_str_equal (session->line, self->shown->line) || !g_str_equal (left_off, self->hobby->left_off);
 }
 
 static void
@@ -153,6 +171,8 @@ tend_hobby_session_dialog_save (TendFormDialog *dialog)
     ask_length (self, session->seconds);
   else if (session->seconds >= TEND_HOBBY_SECONDS_UNUSUAL && self->stopwatch_id != 0 && !self->is_sure)
     ask_length (self, session->seconds);
+  else if (tend_picture_row_get_is_reading (self->picture_row))
+    self->is_save_waiting = TRUE;
   else
     keep (self, session);
 }
@@ -191,6 +211,7 @@ tend_hobby_session_dialog_class_init (TendHobbySessionDialogClass *klass)
 
   g_type_ensure (TEND_TYPE_DAY_ROW);
   g_type_ensure (TEND_TYPE_MOOD_PICKER);
+  g_type_ensure (TEND_TYPE_PICTURE_ROW);
   g_type_ensure (TEND_TYPE_TEXT_ROW);
   g_type_ensure (TEND_TYPE_TIME_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -200,9 +221,11 @@ tend_hobby_session_dialog_class_init (TendHobbySessionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendHobbySessionDialog, minutes);
   gtk_widget_class_bind_template_child (widget_class, TendHobbySessionDialog, mood);
   gtk_widget_class_bind_template_child (widget_class, TendHobbySessionDialog, line);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbySessionDialog, picture_row);
   gtk_widget_class_bind_template_child (widget_class, TendHobbySessionDialog, left_off_group);
   gtk_widget_class_bind_template_child (widget_class, TendHobbySessionDialog, left_off_row);
   gtk_widget_class_bind_template_callback (widget_class, on_save_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture_read_cb);
 }
 
 static void
@@ -217,7 +240,11 @@ show_session (TendHobbySessionDialog *self)
   const TendHobbySession *session = self->before;
   TendZone *zone = tend_clock_get_zone (tend_store_get_clock (self->store));
   TendWall wall = tend_zone_to_wall (zone, session->started_at);
+  g_autoptr (GBytes) thumbnail = NULL;
 
+  if (session->picture_id != 0)
+    thumbnail = tend_hobby_picture_read_thumbnail (tend_store_get_reader (self->store), session->picture_id, NULL);
+  tend_picture_row_set_kept (self->picture_row, thumbnail);
   tend_day_row_set_today (self->day_row, tend_store_get_today (self->store));
   tend_day_row_set_day (self->day_row, wall.day);
   tend_time_entry_set_minute (self->time, wall.second / 60);
@@ -337,6 +364,7 @@ TendHobbySession *
 tend_hobby_session_dialog_get_session (TendHobbySessionDialog *self)
 {
   TendHobbySession *session;
+  TendPicture *picture;
   int minutes;
 
   g_return_val_if_fail (TEND_IS_HOBBY_SESSION_DIALOG (self), NULL);
@@ -350,5 +378,10 @@ tend_hobby_session_dialog_get_session (TendHobbySessionDialog *self)
     session->seconds = minutes * 60;
   session->mood = tend_mood_picker_get_value (self->mood);
   tend_hobby_set_text (&session->line, gtk_editable_get_text (self->line));
+  picture = tend_picture_row_get_picture (self->picture_row);
+  if (picture)
+    session->picture = tend_picture_ref (picture);
+  if (!tend_picture_row_get_has_picture (self->picture_row))
+    session->picture_id = 0;
   return session;
 }

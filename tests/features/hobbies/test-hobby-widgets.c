@@ -17,6 +17,7 @@
 #include "widgets/tend-bars.h"
 #include "widgets/tend-heat-map.h"
 #include "widgets/tend-ordered-list.h"
+#include "widgets/tend-picture-row.h"
 
 #include "hobby-fixture.h"
 #include "widgets/widget-fixture.h"
@@ -514,6 +515,206 @@ test_long_session_asks (Fixture       *fixture,
   g_assert_cmpint (test_life_ask (fixture->life, "SELECT seconds FROM hobby_session"), ==, 30 * 60 * 60);
 }
 
+static GFile *
+write_picture (Fixture    *fixture,
+               const char *name,
+               int         side)
+{
+  g_autoptr (GdkPixbuf) image = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, side, side);
+  g_autofree char *path = test_life_get_file (fixture->life, name);
+  guchar *pixels = gdk_pixbuf_get_pixels (image);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < gdk_pixbuf_get_byte_length (image); i++)
+    pixels[i] = (guchar) g_test_rand_int ();
+  gdk_pixbuf_save (image, path, "png", &error, NULL);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static TendPictureRow *
+find_picture_row (GtkWidget *dialog)
+{
+  return TEND_PICTURE_ROW (widget_fixture_find (dialog, TEND_TYPE_PICTURE_ROW));
+}
+
+static void
+take (GtkWidget *dialog,
+      GFile     *file)
+{
+  TendPictureRow *row = find_picture_row (dialog);
+
+  tend_picture_row_take_file (row, file);
+  g_assert_true (tend_picture_row_get_is_reading (row));
+  while (tend_picture_row_get_is_reading (row))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* As a file manager would. */
+static void
+drop (TendPictureRow *row,
+      GFile          *file)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (row));
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList files = { file, NULL };
+  gboolean is_taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+static GtkWidget *
+ask_for_session (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.add-session", "x", get_id (fixture, "Guitar"));
+  widget_fixture_settle ();
+  return GTK_WIDGET (find_session_dialog ());
+}
+
+static TendHobbySession *
+read_only_session (Fixture *fixture)
+{
+  return tend_hobby_session_read (hobby_fixture_get_db (fixture->life),
+                                  test_life_ask (fixture->life, "SELECT id FROM hobby_session"), NULL);
+}
+
+/* Taken, kept, exchanged for another one and taken away again; what was not touched stays as it was. */
+static void
+test_session_picture (Fixture       *fixture,
+                      gconstpointer  user_data)
+{
+  g_autoptr (TendHobby) guitar = tend_hobby_read (hobby_fixture_get_db (fixture->life), get_id (fixture, "Guitar"), NULL);
+  g_autoptr (GFile) small = write_picture (fixture, "small.png", 40);
+  g_autoptr (GFile) large = write_picture (fixture, "large.png", 300);
+  g_autoptr (TendHobbySession) session = NULL;
+  g_autoptr (TendHobbySession) shown = NULL;
+  GtkWidget *dialog = ask_for_session (fixture);
+
+  g_assert_nonnull (widget_fixture_find_row (dialog, "What You Made"));
+  take (dialog, small);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  wait_for_change (fixture);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT width FROM hobby_picture"), ==, 40);
+
+  session = read_only_session (fixture);
+  dialog = tend_hobby_session_dialog_new (fixture->life->store, guitar, session);
+  shown = tend_hobby_session_dialog_get_session (TEND_HOBBY_SESSION_DIALOG (dialog));
+  g_assert_cmpint (shown->picture_id, ==, session->picture_id);
+  g_assert_null (shown->picture);
+  take (dialog, large);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  wait_for_change (fixture);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT width FROM hobby_picture"), ==, 300);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  dialog = tend_hobby_session_dialog_new (fixture->life->store, guitar, session);
+  g_assert_true (tend_picture_row_get_has_picture (find_picture_row (dialog)));
+  g_signal_emit_by_name (widget_fixture_find (GTK_WIDGET (find_picture_row (dialog)), GTK_TYPE_BUTTON), "clicked");
+  g_assert_false (tend_picture_row_get_has_picture (find_picture_row (dialog)));
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  wait_for_change (fixture);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_picture"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT width FROM hobby_picture"), ==, 300);
+}
+
+/* Whoever saves while it is still looked at gets both, and only once. */
+static void
+test_session_waits_for_picture (Fixture       *fixture,
+                                gconstpointer  user_data)
+{
+  g_autoptr (GFile) large = write_picture (fixture, "large.png", 1500);
+  GtkWidget *dialog = ask_for_session (fixture);
+
+  drop (find_picture_row (dialog), large);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  wait_for_change (fixture);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_session"), ==, 1);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_picture"), ==, 1);
+}
+
+/* A picture that is left takes the waiting Save with it, which is not made up for when another one is chosen. */
+static void
+test_session_picture_left (Fixture       *fixture,
+                           gconstpointer  user_data)
+{
+  g_autoptr (GFile) large = write_picture (fixture, "large.png", 1500);
+  GtkWidget *dialog = ask_for_session (fixture);
+  TendPictureRow *row = find_picture_row (dialog);
+
+  tend_picture_row_take_file (row, large);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  g_signal_emit_by_name (widget_fixture_find (GTK_WIDGET (row), GTK_TYPE_BUTTON), "clicked");
+  g_assert_false (tend_picture_row_get_is_reading (row));
+  g_assert_false (tend_picture_row_get_has_picture (row));
+  take (dialog, large);
+  widget_fixture_settle ();
+  g_assert_true (tend_picture_row_get_has_picture (row));
+  g_assert_cmpint (fixture->life->told->len, ==, 0);
+}
+
+/* The row says so; the picture from before, and all that was typed, stays, and nothing is saved without being asked. */
+static void
+test_session_without_picture (Fixture       *fixture,
+                              gconstpointer  user_data)
+{
+  g_autofree char *path = test_life_get_file (fixture->life, "letter.png");
+  g_autoptr (GFile) letter = g_file_new_for_path (path);
+  g_autoptr (GFile) small = write_picture (fixture, "small.png", 40);
+  GtkWidget *dialog = ask_for_session (fixture);
+  TendPictureRow *row = find_picture_row (dialog);
+
+  g_assert_true (g_file_set_contents (path, "Dear <diary> & co", -1, NULL));
+  take (dialog, small);
+  tend_picture_row_take_file (row, letter);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  while (tend_picture_row_get_is_reading (row))
+    g_main_context_iteration (NULL, TRUE);
+  widget_fixture_settle ();
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "no picture"));
+  g_assert_true (tend_picture_row_get_has_picture (row));
+  g_assert_cmpint (fixture->life->told->len, ==, 0);
+}
+
+/* What was chosen and typed is there still, and is kept once there is room. */
+static void
+test_session_picture_on_full_disk (Fixture       *fixture,
+                                   gconstpointer  user_data)
+{
+  g_autoptr (GFile) large = write_picture (fixture, "large.png", 600);
+  GtkWidget *dialog = ask_for_session (fixture);
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  test_life_sql (fixture->life, "Fill", TEND_WRITE_DEFAULT, "PRAGMA max_page_count = 1");
+  test_life_hush (fixture->life);
+  take (dialog, large);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  while (!says (dialog, "The disk is full, so nothing was changed; please make some room and try again."))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_session"), ==, 0);
+  g_assert_true (tend_picture_row_get_has_picture (find_picture_row (dialog)));
+
+  test_life_sql (fixture->life, "Make room", TEND_WRITE_DEFAULT, "PRAGMA max_page_count = 1000000");
+  test_life_hush (fixture->life);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  wait_for_change (fixture);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT width FROM hobby_picture"), ==, 600);
+}
+
 /* At 360 pixels nothing asks for more. */
 static void
 test_narrow (Fixture       *fixture,
@@ -528,6 +729,8 @@ test_narrow (Fixture       *fixture,
   g_assert_cmpint (minimum, <=, 360);
   tend_page_make_new (fixture->page);
   gtk_widget_measure (GTK_WIDGET (find_dialog ()), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_widget_measure (ask_for_session (fixture), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
 }
 
@@ -558,6 +761,11 @@ main (int    argc,
   add ("/hobbies/widgets/return", test_return);
   add ("/hobbies/widgets/session-dialog-keeps", test_session_dialog_keeps);
   add ("/hobbies/widgets/long-session-asks", test_long_session_asks);
+  add ("/hobbies/widgets/session-picture", test_session_picture);
+  add ("/hobbies/widgets/session-waits-for-picture", test_session_waits_for_picture);
+  add ("/hobbies/widgets/session-picture-left", test_session_picture_left);
+  add ("/hobbies/widgets/session-without-picture", test_session_without_picture);
+  add ("/hobbies/widgets/session-picture-on-full-disk", test_session_picture_on_full_disk);
   add ("/hobbies/widgets/narrow", test_narrow);
   return g_test_run ();
 }
