@@ -34,11 +34,11 @@ add_action (TendNotification *notification,
   if (g_str_equal (action, TEND_REMIND_ACTION_DONE))
     tend_notification_add_action (notification, action, _("Done"));
   else if (g_str_equal (action, TEND_REMIND_ACTION_START))
-    tend_notification_add_action (notification, action, _("Start"));
+    tend_notification_add_action (notification, action, _("Start Now"));
   else if (g_str_equal (action, TEND_REMIND_ACTION_SNOOZE))
     {
-      tend_notification_add_action (notification, TEND_REMINDER_ACTION_SNOOZE_SHORT, _("In 10 Minutes"));
-      tend_notification_add_action (notification, TEND_REMINDER_ACTION_SNOOZE_HOUR, _("In an Hour"));
+      tend_notification_add_action (notification, TEND_REMINDER_ACTION_SNOOZE_SHORT, _("10 Minutes Later"));
+      tend_notification_add_action (notification, TEND_REMINDER_ACTION_SNOOZE_HOUR, _("An Hour Later"));
       tend_notification_add_action (notification, TEND_REMINDER_ACTION_SNOOZE_MORNING, _("Tomorrow"));
     }
   /* What opens it is a click on the notification itself. */

@@ -43,11 +43,17 @@ def running(arguments, environment, name):
         process.wait()
 
 
-def dunst():
+def dunst(tend=None, choice='Done'):
+    """CHOICE is the button that "dunstctl context" presses."""
+    config = pathlib.Path(os.environ['TEND_DUNST_CONFIG'])
+    if choice != 'Done':
+        text = config.read_text(encoding='utf-8').replace('grep Done', f'grep {choice}')
+        config = tend.home / 'dunstrc'
+        config.write_text(text, encoding='utf-8')
     # What it warns of is its own business.
     environment = {name: value for name, value in os.environ.items() if name != 'G_DEBUG'}
     try:
-        return running(['dunst', '-config', os.environ['TEND_DUNST_CONFIG']], environment,
+        return running(['dunst', '-config', config], environment,
                        'org.freedesktop.Notifications')
     except FileNotFoundError as error:
         raise Skip('dunst is not installed') from error
@@ -152,6 +158,68 @@ def plan_is_reminded_of():
             expect('12:00' in text and 'Ana' in text, f'it says {text}')
         tend.keys('Escape')
         tend.wait_window_gone('Plan')
+        tend.close()
+
+
+def add_hobby(tend, name):
+    tend.show_page('Hobbies')
+    tend.keys('ctrl+n')
+    tend.find_window('New Hobby')
+    tend.type(name)
+    tend.keys('ctrl+Return')
+    tend.wait_window_gone('New Hobby')
+    tend.click(tend.window.find('list item', name))
+    tend.window.find('push button', 'Start')
+
+
+@scenario
+def hobby_starts_from_its_reminder():
+    """Start Now in the notification of a hobby starts its stopwatch in the window, where it can be undone"""
+    with Tend() as tend, dunst(tend, 'Start'):
+        add_hobby(tend, 'Guitar')
+        tend.click(tend.window.find('list item', 'Add a Reminder'))
+        wait_for('the reminder', lambda: tend.query('SELECT minute FROM reminder') == [(9 * 60,)])
+        tend.show_page('Today')
+        with service(tend, '08:59:58'):
+            wait_for('the notification', lambda: count_shown() == 1)
+            subprocess.run(['dunstctl', 'context'], check=True)
+            wait_for('the page', lambda: tend.window.name == 'Hobbies')
+            tend.window.find('push button', 'Pause')
+            wait_for('the notification to go', lambda: count_shown() == 0)
+            tend.activate()
+            tend.keys('ctrl+z')
+            tend.window.find('push button', 'Start')
+            wait_for('the stopwatch to be taken back', lambda: not tend.query('SELECT 1 FROM hobby_stopwatch'))
+        tend.close()
+
+
+def has_focus(tend):
+    newest = tend.look_for_newest()
+    if newest is None:
+        return False
+    subprocess.run(['xdotool', 'windowfocus', '--sync', newest], check=False, capture_output=True)
+    said = subprocess.run(['xdotool', 'getwindowname', newest], check=False, capture_output=True, text=True)
+    return said.stdout.strip() == 'Hobbies'
+
+
+@scenario
+def hobby_starts_while_closed():
+    """With the window closed, Start Now opens it at the hobby, whose stopwatch runs"""
+    with Tend() as tend, dunst(tend, 'Start'):
+        add_hobby(tend, 'Guitar')
+        tend.click(tend.window.find('list item', 'Add a Reminder'))
+        wait_for('the reminder', lambda: tend.query('SELECT minute FROM reminder') == [(9 * 60,)])
+        tend.close()
+        with service(tend, '08:59:58'):
+            wait_for('the notification', lambda: count_shown() == 1)
+            subprocess.run(['dunstctl', 'context'], check=True)
+            wait_for('the stopwatch', lambda: tend.query("SELECT kind FROM hobby_stopwatch_mark") == [('run',)])
+            wait_for('a window with the keys', lambda: has_focus(tend))
+            tend.keys('ctrl+q')
+            wait_for('it to close', lambda: not has_owner(APPLICATION_ID))
+        tend.start()
+        tend.show_page('Today')
+        tend.window.find('push button', 'Pause')
         tend.close()
 
 

@@ -269,9 +269,76 @@ test_start_begins_the_thing (void)
   service_fixture_go_to (fixture, 11, 0);
   what = fake_notifier_get_last (fixture->notifier)->what;
   g_assert_cmpstr (what->title, ==, "Box");
-  g_assert_cmpstr (((const TendNotificationAction *) g_ptr_array_index (what->actions, 0))->label, ==, "Start");
+  g_assert_cmpstr (((const TendNotificationAction *) g_ptr_array_index (what->actions, 0))->label, ==, "Start Now");
   fake_notifier_use_action (fixture->notifier, fake_notifier_get_last (fixture->notifier), TEND_REMIND_ACTION_START);
   service_fixture_await_call (fixture, expected);
+  service_fixture_stop (fixture);
+}
+
+static void
+add_hobby (ServiceFixture *fixture,
+           const char     *uuid,
+           int             minute)
+{
+  service_fixture_sql (fixture, "INSERT INTO hobby (uuid, name, position, created_day, created_at)"
+                                "  VALUES ('%s', 'Guitar', 1, '2026-01-01', 0)", uuid);
+  service_fixture_sql (fixture, "INSERT INTO reminder (uuid, subject_kind, subject_uuid, minute, weekdays)"
+                                "  VALUES ('00000000-0000-4000-8000-000000000001', 'hobby', '%s', %d, 127)", uuid, minute);
+}
+
+static const char *
+get_label (const TendNotification *what,
+           guint                   action)
+{
+  return ((const TendNotificationAction *) g_ptr_array_index (what->actions, action))->label;
+}
+
+/* Put off, it comes again with the same words; begun, it is over for that day. */
+static void
+test_a_hobby_is_begun_or_comes_later (void)
+{
+  const char *guitar = "00000000-0000-4000-8000-0000000000aa";
+  g_autoptr (ServiceFixture) fixture = service_fixture_new ();
+  g_autofree char *expected = g_strdup_printf ("--start=hobby:%s a-token", guitar);
+  const TendNotification *what;
+
+  add_hobby (fixture, guitar, AT (11, 0));
+  service_fixture_go_to (fixture, 11, 0);
+  what = fake_notifier_get_last (fixture->notifier)->what;
+  g_assert_cmpstr (what->title, ==, "Guitar");
+  g_assert_cmpstr (get_label (what, 0), ==, "Start Now");
+  g_assert_cmpstr (get_label (what, 1), ==, "10 Minutes Later");
+  g_assert_cmpstr (get_label (what, 2), ==, "An Hour Later");
+  fake_notifier_use_action (fixture->notifier, fake_notifier_get_last (fixture->notifier), "snooze-hour");
+  service_fixture_go_to (fixture, 11, 59);
+  service_fixture_assert_sent (fixture, 1);
+  service_fixture_go_to (fixture, 12, 0);
+  service_fixture_assert_sent (fixture, 2);
+  g_assert_cmpstr (fake_notifier_get_last (fixture->notifier)->what->title, ==, "Guitar");
+  fake_notifier_use_action (fixture->notifier, fake_notifier_get_last (fixture->notifier), TEND_REMIND_ACTION_START);
+  service_fixture_await_call (fixture, expected);
+  service_fixture_stop (fixture);
+}
+
+/* Whoever was quicker than the reminder, or began while it was put off, hears nothing. */
+static void
+test_a_hobby_that_goes_on_is_left_alone (void)
+{
+  const char *guitar = "00000000-0000-4000-8000-0000000000aa";
+  g_autoptr (ServiceFixture) fixture = service_fixture_new ();
+
+  add_hobby (fixture, guitar, AT (11, 0));
+  service_fixture_go_to (fixture, 11, 0);
+  service_fixture_assert_shown (fixture, 1);
+  fake_notifier_use_action (fixture->notifier, fake_notifier_get_last (fixture->notifier), "snooze-short");
+  service_fixture_sql (fixture, "INSERT INTO hobby_stopwatch (uuid, hobby_id)"
+                                "  SELECT '00000000-0000-4000-8000-000000000002', id FROM hobby;"
+                                "INSERT INTO hobby_stopwatch_mark (uuid, stopwatch_id, kind, wall, boot, boot_id)"
+                                "  SELECT '00000000-0000-4000-8000-000000000003', id, 'run', 0, 0, ''"
+                                "    FROM hobby_stopwatch");
+  service_fixture_go_to (fixture, 11, 10);
+  service_fixture_assert_sent (fixture, 1);
+  service_fixture_assert_shown (fixture, 0);
   service_fixture_stop (fixture);
 }
 
@@ -629,6 +696,8 @@ main (int   argc,
   ADD (what_could_not_be_ticked_comes_again);
   ADD (a_click_opens_the_thing);
   ADD (start_begins_the_thing);
+  ADD (a_hobby_is_begun_or_comes_later);
+  ADD (a_hobby_that_goes_on_is_left_alone);
   ADD (without_a_server_nothing_is_lost);
   ADD (a_server_that_refuses_is_asked_again);
   ADD (a_hung_server_is_heard_late);

@@ -94,14 +94,17 @@ agenda (TendDb                 *db,
   return append_done (db, query, items, error);
 }
 
+/* What goes on, or is paused, needs no bringing to mind either. */
 static TendRemindState
 get_remind_state (const TendHobby         *hobby,
                   const TendHobbyStanding *standing,
+                  const TendStopwatch     *stopwatch, /* (nullable) */
                   TendDay                  day)
 {
   if (hobby->is_archived || hobby->is_resting)
     return TEND_REMIND_RESTING;
-  if (standing->last_day == day || tend_hobby_rules_get_share (hobby, standing) >= 1)
+  if (standing->last_day == day || tend_hobby_rules_get_share (hobby, standing) >= 1 ||
+      (stopwatch && stopwatch->hobby_id == hobby->id))
     return TEND_REMIND_DONE;
   return TEND_REMIND_WANTED;
 }
@@ -116,16 +119,25 @@ remind (TendDb                 *db,
   static const char *const actions[] = { TEND_REMIND_ACTION_START, TEND_REMIND_ACTION_SNOOZE,
                                          TEND_REMIND_ACTION_OPEN, NULL };
   g_autoptr (TendHobby) hobby = tend_hobby_read_by_uuid (db, uuid, error);
+  g_autoptr (TendStopwatch) stopwatch = NULL;
+  g_autoptr (GError) local_error = NULL;
   TendHobbyStanding standing;
   TendRemind *said;
 
   if (hobby == NULL ||
       !tend_hobby_read_standing (db, hobby, query->day, query->first_weekday, &standing, error))
     return NULL;
+  if (query->day == query->today)
+    stopwatch = tend_stopwatch_read (db, &local_error);
+  if (local_error)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
   said = g_new0 (TendRemind, 1);
   said->title = g_strdup (hobby->name);
   said->detail = tend_hobby_describe_briefly (hobby, &standing);
-  said->state = get_remind_state (hobby, &standing, query->day);
+  said->state = get_remind_state (hobby, &standing, stopwatch, query->day);
   said->actions = actions;
   return said;
 }

@@ -108,6 +108,21 @@ test_reminders_know_what_was_done (void)
   g_assert_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND);
 }
 
+/* Also while it is paused; and nothing else is kept quiet by it. */
+static void
+test_what_goes_on_is_not_brought_to_mind (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (TendHobby) guitar = hobby_fixture_add (life, "Guitar");
+  g_autoptr (TendHobby) pottery = hobby_fixture_add (life, "Pottery");
+
+  hobby_fixture_start (life, guitar, 0, NULL);
+  g_assert_cmpint (ask_remind (life, guitar), ==, TEND_REMIND_DONE);
+  g_assert_cmpint (ask_remind (life, pottery), ==, TEND_REMIND_WANTED);
+  g_assert_true (test_life_undo (life, NULL));
+  g_assert_cmpint (ask_remind (life, guitar), ==, TEND_REMIND_WANTED);
+}
+
 static void
 test_words_and_lines_are_found (void)
 {
@@ -228,6 +243,7 @@ main (int    argc,
   g_test_add_func ("/hobbies-feature/a day has what was done on it", test_a_day_has_what_was_done_on_it);
   g_test_add_func ("/hobbies-feature/what goes on is part of today", test_what_goes_on_is_part_of_today);
   g_test_add_func ("/hobbies-feature/reminders know what was done", test_reminders_know_what_was_done);
+  g_test_add_func ("/hobbies-feature/what goes on is not brought to mind", test_what_goes_on_is_not_brought_to_mind);
   g_test_add_func ("/hobbies-feature/words and lines are found", test_words_and_lines_are_found);
   g_test_add_func ("/hobbies-feature/who shares it is told", test_who_shares_it_is_told);
   g_test_add_func ("/hobbies-feature/goals may count it", test_goals_may_count_it);
