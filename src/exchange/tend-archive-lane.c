@@ -45,6 +45,14 @@ prepare_finders (TendArchiveLane  *self,
       if (!prepare (self, sql->str, &self->find[i], error))
         return FALSE;
     }
+  if (self->table && tend_archive_table_get_namesake (self->table))
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 ORDER BY id LIMIT 1",
+                                              self->info->table->name, tend_archive_table_get_namesake (self->table));
+
+      if (!prepare (self, sql, &self->find_namesake, error))
+        return FALSE;
+    }
   if (self->info->has_children)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uuid = ?1", self->info->table->name);
@@ -94,6 +102,7 @@ tend_archive_lane_free (TendArchiveLane *self)
     sqlite3_finalize (self->find[i]);
   g_free (self->find);
   sqlite3_finalize (self->find_uuid);
+  sqlite3_finalize (self->find_namesake);
   sqlite3_finalize (self->insert);
   sqlite3_finalize (self->compare);
   sqlite3_finalize (self->update);
@@ -255,6 +264,19 @@ tend_archive_lane_find_parent (TendArchiveLane  *self,
   return FALSE;
 }
 
+static gboolean
+ask_namesake (TendArchiveLane  *self,
+              guint             row,
+              gboolean         *is_known,
+              gint64           *id,
+              GError          **error)
+{
+  int column = tend_archive_table_find_column (self->table, tend_archive_table_get_namesake (self->table));
+
+  sqlite3_bind_text (self->find_namesake, 1, tend_archive_table_get (self->table, column, row)->text, -1, SQLITE_STATIC);
+  return ask_id (self, self->find_namesake, is_known, id, error);
+}
+
 /**
  * tend_archive_lane_find:
  * @self: a lane
@@ -295,7 +317,7 @@ tend_archive_lane_find (TendArchiveLane  *self,
       if (!is_below_new && !ask_id (self, self->find[i], is_known, id, error))
         return FALSE;
     }
-  return TRUE;
+  return *is_known || self->find_namesake == NULL || ask_namesake (self, row, is_known, id, error);
 }
 
 /* What is said in a row, and is neither its name nor its place. */

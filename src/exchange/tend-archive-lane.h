@@ -34,6 +34,7 @@ struct _TendArchiveLane
   int *columns;            /* for each of the info's, where it stands in the archive's */
   sqlite3_stmt **find;     /* for each of the info's names */
   sqlite3_stmt *find_uuid; /* for parents that are not in the archive */
+  sqlite3_stmt *find_namesake; /* NULL where the archive's table has none */
   sqlite3_stmt *insert;
   sqlite3_stmt *compare;
   sqlite3_stmt *update;

@@ -25,6 +25,7 @@ struct _TendArchiveTable
   GArray *lines;      /* of guint, one a row */
   TendArchiveMode mode;
   const char *column; /* (nullable): what the mode goes by; it belongs to the texts */
+  const char *namesake; /* (nullable): likewise */
 };
 
 typedef struct
@@ -327,6 +328,27 @@ tend_archive_table_set_follows (TendArchiveTable *table,
                                 const char       *marker)
 {
   set_mode (table, TEND_ARCHIVE_FOLLOW, marker);
+}
+
+/**
+ * tend_archive_table_set_namesake:
+ * @table: a table
+ * @column: the column of a text
+ *
+ * For files that know no UUIDs: a row that the life does not have by its names is the first one there in which @column
+ * says the same.
+ */
+void
+tend_archive_table_set_namesake (TendArchiveTable *table,
+                                 const char       *column)
+{
+  table->namesake = g_string_chunk_insert_const (table->archive->texts, column);
+}
+
+const char *
+tend_archive_table_get_namesake (TendArchiveTable *table)
+{
+  return table->namesake;
 }
 
 TendArchiveMode

@@ -92,9 +92,11 @@ guint tend_archive_table_get_line (TendArchiveTable *table, guint row);
 
 void tend_archive_table_set_updates (TendArchiveTable *table, const char *stamp);
 void tend_archive_table_set_follows (TendArchiveTable *table, const char *marker);
+void tend_archive_table_set_namesake (TendArchiveTable *table, const char *column);
 TendArchiveMode tend_archive_table_get_mode (TendArchiveTable *table);
 const char *tend_archive_table_get_stamp (TendArchiveTable *table);
 const char *tend_archive_table_get_marker (TendArchiveTable *table);
+const char *tend_archive_table_get_namesake (TendArchiveTable *table);
 
 guint tend_archive_table_append (TendArchiveTable *table, guint line);
 guint tend_archive_table_add_column (TendArchiveTable *table, const char *name);

@@ -8,6 +8,7 @@
 #include "exchange/tend-habitbull.h"
 #include "exchange/tend-loop-csv.h"
 #include "exchange/tend-loop-db.h"
+#include "exchange/tend-session-csv.h"
 #include "store/tend-backup.h"
 #include "store/tend-restore.h"
 #include "store/tend-schema.h"
@@ -42,7 +43,7 @@ refuse_unknown (const char  *path,
 {
   g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
                _("“%s” is none of the files that Tend can read: an archive of Tend’s (JSON), a backup or a "
-                 "CSV export of Loop Habit Tracker, or a CSV export of HabitBull."),
+                 "CSV export of Loop Habit Tracker, a CSV export of HabitBull, or a list of hobbies’ sessions (CSV)."),
                path);
   return FALSE;
 }
@@ -183,6 +184,8 @@ open_csv (Opening  *self,
   if (tend_habitbull_recognize (first_row))
     return make_import (_("a CSV export of HabitBull"),
                         tend_habitbull_read (self->path, bytes, self->today, error));
+  if (tend_session_csv_recognize (first_row))
+    return make_import (_("a list of hobbies’ sessions"), tend_session_csv_read (self->path, bytes, error));
   kind = tend_loop_csv_recognize (first_row);
   if (kind != TEND_LOOP_CSV_NONE)
     return make_import (_("a CSV export of Loop Habit Tracker"),

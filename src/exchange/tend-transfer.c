@@ -6,6 +6,7 @@
 #include "exchange/tend-archive-read.h"
 #include "exchange/tend-export-csv.h"
 #include "exchange/tend-import.h"
+#include "exchange/tend-session-csv.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +25,8 @@ typedef struct
   TendDay today;
   gint64 now;
   TendTransferFormat format;
+  gint64 hobby_id; /* whose sessions, 0 for those of all */
+  TendZone *zone;
   const TendFeature *const *features;
   guint n_features;
 } Errand;
@@ -37,6 +40,7 @@ errand_new (TendStore  *store,
   errand->path = g_strdup (path);
   errand->folder = g_strdup (tend_store_get_folder (store));
   errand->today = tend_store_get_today (store);
+  errand->zone = tend_zone_ref (tend_clock_get_zone (tend_store_get_clock (store)));
   errand->now = tend_clock_get_now (tend_store_get_clock (store));
   errand->features = tend_store_get_features (store, &errand->n_features);
   return errand;
@@ -49,6 +53,7 @@ errand_free (gpointer data)
 
   g_free (errand->path);
   g_free (errand->folder);
+  tend_zone_unref (errand->zone);
   g_free (errand);
 }
 
@@ -115,6 +120,8 @@ export_life (const Errand  *errand,
   if (!refuse_life (errand, error))
     return FALSE;
   db = open_life (errand, error);
+  if (db && errand->format == TEND_TRANSFER_SESSIONS)
+    return tend_session_csv_save (db, errand->hobby_id, errand->zone, errand->path, error);
   archive = db ? tend_archive_read (db, NULL, errand->features, errand->n_features, error) : NULL;
   if (archive == NULL)
     return FALSE;
@@ -258,6 +265,21 @@ tend_transfer_merge_finish (TendStore     *store,
   return merge ? tend_archive_merge_get_counts (merge) : NULL;
 }
 
+/* Takes @errand. */
+static void
+start_export (TendStore           *store,
+              Errand              *errand,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, start_export);
+  g_task_set_task_data (task, errand, errand_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
 /**
  * tend_transfer_export_async:
  * @store: the life
@@ -275,13 +297,34 @@ tend_transfer_export_async (TendStore           *store,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
   Errand *errand = errand_new (store, path);
 
   errand->format = format;
-  g_task_set_source_tag (task, tend_transfer_export_async);
-  g_task_set_task_data (task, errand, errand_free);
-  g_task_run_in_thread (task, export_in_thread);
+  start_export (store, errand, cancellable, callback, user_data);
+}
+
+/**
+ * tend_transfer_export_sessions_async:
+ * @store: the life
+ * @path: the file, which is replaced if it is there
+ * @hobby_id: the hobby whose sessions are written, 0 for those of all
+ * @cancellable: (nullable): unused once the file is being written
+ * @callback: called when it is safely on disk, for tend_transfer_export_finish()
+ * @user_data: for @callback
+ */
+void
+tend_transfer_export_sessions_async (TendStore           *store,
+                                     const char          *path,
+                                     gint64               hobby_id,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  Errand *errand = errand_new (store, path);
+
+  errand->format = TEND_TRANSFER_SESSIONS;
+  errand->hobby_id = hobby_id;
+  start_export (store, errand, cancellable, callback, user_data);
 }
 
 gboolean

@@ -26,12 +26,16 @@ TendArchiveCounts *tend_transfer_merge_finish (TendStore *store, GAsyncResult *r
 
 typedef enum
 {
-  TEND_TRANSFER_JSON, /* everything, in one file */
-  TEND_TRANSFER_CSV,  /* a folder, with a file for each table */
+  TEND_TRANSFER_JSON,     /* everything, in one file */
+  TEND_TRANSFER_CSV,      /* a folder, with a file for each table */
+  TEND_TRANSFER_SESSIONS, /* one file, with a line for each session of a hobby */
 } TendTransferFormat;
 
 void tend_transfer_export_async (TendStore *store, const char *path, TendTransferFormat format,
                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void tend_transfer_export_sessions_async (TendStore *store, const char *path, gint64 hobby_id,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                                          gpointer user_data);
 gboolean tend_transfer_export_finish (TendStore *store, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendTransfer, tend_transfer_free)

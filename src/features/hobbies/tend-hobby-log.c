@@ -1,5 +1,6 @@
 #include "features/hobbies/tend-hobby-log.h"
 
+#include "exchange/tend-transfer.h"
 #include "features/hobbies/tend-hobby-log-row.h"
 #include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-store.h"
@@ -18,7 +19,7 @@ struct _TendHobbyLog
   TendHobbyLogQuery query;
   TendRowList *list;
   GPtrArray *bound; /* of GtkListItem, those that show a session now */
-  GtkFileChooserNative *chooser; /* NULL while no picture is chosen */
+  GtkFileChooserNative *chooser; /* NULL while no file is chosen */
   gint64 pictured_id;            /* the session that it is chosen for */
 
   GtkWidget *child;
@@ -221,6 +222,54 @@ on_delete_asked_cb (TendHobbyLog    *self,
 }
 
 static void
+on_saved_cb (GObject      *store,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GtkWidget) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (tend_transfer_export_finish (TEND_STORE (store), result, &error))
+    gtk_widget_activate_action (self, "win.tell", "s", _("Saved; whoever has the file can read it"));
+  else
+    tend_page_tell_error (self, error);
+}
+
+static void
+on_target_chosen_cb (TendHobbyLog *self,
+                     int           response)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_clear_object (&self->chooser);
+  path = file ? g_file_get_path (file) : NULL;
+  if (path)
+    tend_transfer_export_sessions_async (self->store, path, self->query.hobby_id, NULL, on_saved_cb,
+                                         g_object_ref (self));
+}
+
+static void
+on_save_clicked_cb (TendHobbyLog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (TendHobby) hobby =
+      self->query.hobby_id != 0 ? tend_hobby_read (tend_store_get_reader (self->store), self->query.hobby_id, NULL)
+                                : NULL;
+  g_autofree char *name = g_strconcat (hobby ? hobby->name : _("Hobbies"), ".csv", NULL);
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Save the Sessions"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), g_strdelimit (name, "/", '-'));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_target_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
 on_item_set_up_cb (TendHobbyLog *self,
                    GtkListItem  *list_item)
 {
@@ -333,6 +382,7 @@ tend_hobby_log_class_init (TendHobbyLogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLog, pictured_button);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLog, sessions);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLog, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_item_set_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_item_bound_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_item_unbound_cb);
