@@ -277,6 +277,7 @@ on_background_changed_cb (GObject      *source,
   if (tend_background_set_enabled_finish (TEND_BACKGROUND (source), result, &error))
     {
       g_settings_set_boolean (self->settings, "remind-when-closed", is_wanted);
+      g_settings_set_boolean (self->settings, "remind-when-closed-asked", TRUE);
       show_background (self, is_wanted);
       return;
     }

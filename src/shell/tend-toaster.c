@@ -31,7 +31,14 @@ make_toast (const char *sentence,
   /* Toasts read their titles as markup, which titles of goals are not. */
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (escaped);
+  GtkWidget *label = gtk_label_new (sentence);
 
+  /* Their own titles stay on one line, which ends early in a narrow window. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
   adw_toast_set_timeout (toast, seconds);
   return toast;
 }

@@ -1,10 +1,13 @@
 #include "shell/tend-window.h"
 
 #include "base/tend-error.h"
+#include "reminders/tend-reminder-signal.h"
 #include "shell/tend-feature-page.h"
+#include "shell/tend-reminder-question.h"
 #include "shell/tend-search-list.h"
 #include "shell/tend-shortcuts.h"
 #include "shell/tend-toaster.h"
+#include "tend-config.h"
 #include "widgets/tend-focus-keeper.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +35,7 @@ struct _TendWindow
   GtkSearchBar *search_bar;
   TendSearchList *search_list;
   GtkMenuButton *menu_button;
+  TendReminderQuestion *reminder_question;
 };
 
 enum
@@ -427,6 +431,7 @@ tend_window_constructed (GObject *object)
 {
   TendWindow *self = TEND_WINDOW (object);
   g_autofree char *panel = g_settings_get_string (self->settings, "panel");
+  g_autoptr (TendBackground) background = tend_background_new (TEND_REMINDER_BUS_NAME, TEND_REMINDERS_PROGRAM);
 
   G_OBJECT_CLASS (tend_window_parent_class)->constructed (object);
 
@@ -441,6 +446,7 @@ tend_window_constructed (GObject *object)
   self->toaster = tend_toaster_new (self->store, self->overlay);
   self->focus_keeper = tend_focus_keeper_new (GTK_WINDOW (self));
   g_signal_connect_object (self->focus_keeper, "lost", G_CALLBACK (on_focus_lost_cb), self, G_CONNECT_SWAPPED);
+  tend_reminder_question_follow (self->reminder_question, self->store, self->settings, background);
 
   g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (update_undo_actions), self,
                            G_CONNECT_SWAPPED);
@@ -568,6 +574,7 @@ tend_window_class_init (TendWindowClass *klass)
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (TEND_TYPE_REMINDER_QUESTION);
   g_type_ensure (TEND_TYPE_SEARCH_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/shell/tend-window.ui");
@@ -582,6 +589,7 @@ tend_window_class_init (TendWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TendWindow, search_list);
   gtk_widget_class_bind_template_child (widget_class, TendWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TendWindow, reminder_question);
   gtk_widget_class_bind_template_callback (widget_class, on_panel_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated_entry_cb);

@@ -13,7 +13,7 @@ import time
 import uuid
 
 from gi.repository import Gio, GLib
-from tend_e2e import APPLICATION_ID, BUILD, Skip, Tend, expect, run, scenario, wait_for
+from tend_e2e import APPLICATION_ID, BUILD, Skip, Tend, expect, run, run_command, scenario, wait_for
 
 SERVICE_NAME = f'{APPLICATION_ID}.Reminders'
 
@@ -336,6 +336,25 @@ def ends_with_the_window():
         tend.wait_window_gone('Preferences')
         tend.close()
         wait_for('the service to end', lambda: process.poll() == 0)
+
+
+@scenario
+def asked_once():
+    """With the first reminder it is asked, once, whether they may come when Tend is closed, and yes is kept"""
+    run_command('gsettings', 'reset', APPLICATION_ID, 'remind-when-closed-asked')
+    entry = pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'autostart' / f'{SERVICE_NAME}.desktop'
+    with Tend(width=360) as tend, service(tend):
+        goal = tend.command('add', 'goal', 'Run', '--every=day').stdout.split()[0]
+        tend.command(f'--open=goal:{goal}')
+        tend.click(tend.window.find('list item', 'Add a Reminder'))
+        tend.window.find('label', re.compile('come when Tend is closed, too'))
+        tend.click(tend.window.find('push button', 'Yes'))
+        wait_for('it to start at login', entry.exists)
+        tend.window.wait_gone('push button', 'Yes')
+        tend.click(tend.window.find('list item', 'Add a Reminder'))
+        wait_for('another reminder', lambda: len(tend.query('SELECT 1 FROM reminder')) == 2)
+        expect(tend.window.get('push button', 'Yes') is None, 'it is asked twice')
+        tend.close()
 
 
 if __name__ == '__main__':
