@@ -69,6 +69,20 @@ on_let_go_called_cb (TendReminderBus       *self,
 }
 
 static gboolean
+on_take_back_called_cb (TendReminderBus       *self,
+                        GDBusMethodInvocation *invocation,
+                        const char            *key)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tend_reminder_service_take_back (self->service, key, &error))
+    tend_glue_reminders_complete_take_back (self->glue, invocation);
+  else
+    return_error (invocation, error);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static gboolean
 on_mark_done_called_cb (TendReminderBus       *self,
                         GDBusMethodInvocation *invocation,
                         const char            *key)
@@ -310,6 +324,7 @@ connect_methods (TendReminderBus *self)
 {
   g_signal_connect_swapped (self->glue, "handle-snooze", G_CALLBACK (on_snooze_called_cb), self);
   g_signal_connect_swapped (self->glue, "handle-let-go", G_CALLBACK (on_let_go_called_cb), self);
+  g_signal_connect_swapped (self->glue, "handle-take-back", G_CALLBACK (on_take_back_called_cb), self);
   g_signal_connect_swapped (self->glue, "handle-mark-done", G_CALLBACK (on_mark_done_called_cb), self);
   g_signal_connect_swapped (self->glue, "handle-pause-until", G_CALLBACK (on_pause_until_called_cb), self);
   g_signal_connect_swapped (self->glue, "handle-send-test", G_CALLBACK (on_send_test_called_cb), self);

@@ -12,11 +12,13 @@ struct _TendReminderClient
   GCancellable *cancellable;
   GDBusProxy *proxy; /* (nullable): NULL until the bus has answered */
   gint64 paused_until;
+  gint64 rebuilt_at;
 };
 
 enum
 {
   PROP_PAUSED_UNTIL = 1,
+  PROP_REBUILT_AT,
   N_PROPERTIES,
 };
 
@@ -32,15 +34,25 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TendReminderClient, tend_reminder_client, G_TYPE_OBJECT)
 
 static void
-read_paused_until (TendReminderClient *self)
+read_instant (TendReminderClient *self,
+              const char         *name,
+              guint               id,
+              gint64             *instant)
 {
-  g_autoptr (GVariant) value = g_dbus_proxy_get_cached_property (self->proxy, "PausedUntil");
-  gint64 paused_until = value && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (value) : 0;
+  g_autoptr (GVariant) value = g_dbus_proxy_get_cached_property (self->proxy, name);
+  gint64 said = value && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (value) : 0;
 
-  if (self->paused_until == paused_until)
+  if (*instant == said)
     return;
-  self->paused_until = paused_until;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED_UNTIL]);
+  *instant = said;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+static void
+read_properties (TendReminderClient *self)
+{
+  read_instant (self, "PausedUntil", PROP_PAUSED_UNTIL, &self->paused_until);
+  read_instant (self, "RebuiltAt", PROP_REBUILT_AT, &self->rebuilt_at);
 }
 
 static void
@@ -55,7 +67,7 @@ on_signal_cb (TendReminderClient *self,
 static void
 on_owner_changed_cb (TendReminderClient *self)
 {
-  read_paused_until (self);
+  read_properties (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -69,10 +81,10 @@ take_proxy (TendReminderClient *self,
       return;
     }
   self->proxy = proxy;
-  g_signal_connect_object (proxy, "g-properties-changed", G_CALLBACK (read_paused_until), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (proxy, "g-properties-changed", G_CALLBACK (read_properties), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (proxy, "g-signal", G_CALLBACK (on_signal_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (proxy, "notify::g-name-owner", G_CALLBACK (on_owner_changed_cb), self, G_CONNECT_SWAPPED);
-  read_paused_until (self);
+  read_properties (self);
 }
 
 static void
@@ -226,6 +238,9 @@ tend_reminder_client_get_property (GObject    *object,
     case PROP_PAUSED_UNTIL:
       g_value_set_int64 (value, TEND_REMINDER_CLIENT (object)->paused_until);
       break;
+    case PROP_REBUILT_AT:
+      g_value_set_int64 (value, TEND_REMINDER_CLIENT (object)->rebuilt_at);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -266,6 +281,14 @@ tend_reminder_client_class_init (TendReminderClientClass *klass)
    */
   properties[PROP_PAUSED_UNTIL] = g_param_spec_int64 ("paused-until", NULL, NULL, 0, G_MAXINT64, 0,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * TendReminderClient:rebuilt-at:
+   *
+   * When an earlier list of what became of reminders could not be read any more and was begun anew, in UTC seconds; 0
+   * if never.
+   */
+  properties[PROP_REBUILT_AT] = g_param_spec_int64 ("rebuilt-at", NULL, NULL, 0, G_MAXINT64, 0,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
@@ -316,6 +339,14 @@ tend_reminder_client_get_paused_until (TendReminderClient *self)
   return self->paused_until;
 }
 
+gint64
+tend_reminder_client_get_rebuilt_at (TendReminderClient *self)
+{
+  g_return_val_if_fail (TEND_IS_REMINDER_CLIENT (self), 0);
+
+  return self->rebuilt_at;
+}
+
 /**
  * tend_reminder_client_pause_async:
  * @self: the client
@@ -364,6 +395,22 @@ tend_reminder_client_let_go_async (TendReminderClient  *self,
                                    gpointer             user_data)
 {
   call_async (self, "LetGo", g_variant_new ("(s)", key), callback, user_data);
+}
+
+/**
+ * tend_reminder_client_take_back_async:
+ * @self: the client
+ * @key: of a #TendReminderNotice that was let go, and is not to be
+ * @callback: called when the service knows
+ * @user_data: for @callback
+ */
+void
+tend_reminder_client_take_back_async (TendReminderClient  *self,
+                                      const char          *key,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  call_async (self, "TakeBack", g_variant_new ("(s)", key), callback, user_data);
 }
 
 /**

@@ -39,6 +39,7 @@ void tend_reminder_notice_free (TendReminderNotice *self);
 
 TendReminderClient *tend_reminder_client_new (void);
 gint64 tend_reminder_client_get_paused_until (TendReminderClient *self);
+gint64 tend_reminder_client_get_rebuilt_at (TendReminderClient *self);
 
 void tend_reminder_client_pause_async (TendReminderClient *self, gint64 until, GAsyncReadyCallback callback,
                                        gpointer user_data);
@@ -46,6 +47,8 @@ void tend_reminder_client_snooze_async (TendReminderClient *self, const char *ke
                                         GAsyncReadyCallback callback, gpointer user_data);
 void tend_reminder_client_let_go_async (TendReminderClient *self, const char *key, GAsyncReadyCallback callback,
                                         gpointer user_data);
+void tend_reminder_client_take_back_async (TendReminderClient *self, const char *key, GAsyncReadyCallback callback,
+                                           gpointer user_data);
 void tend_reminder_client_mark_done_async (TendReminderClient *self, const char *key, GAsyncReadyCallback callback,
                                            gpointer user_data);
 gboolean tend_reminder_client_finish (TendReminderClient *self, GAsyncResult *result, GError **error);

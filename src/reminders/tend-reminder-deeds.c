@@ -89,6 +89,38 @@ tend_reminder_service_let_go (TendReminderService  *self,
   return TRUE;
 }
 
+/**
+ * tend_reminder_service_take_back:
+ * @self: a service that runs
+ * @key: what names an entry of the log
+ * @error: return location; %TEND_ERROR_NOT_FOUND
+ *
+ * Undoes tend_reminder_service_let_go(), also after a restart: what was to come at a time that is still ahead comes
+ * then, and what was shown before, or has passed, waits on the Reminders page. One that was not let go is left as it is.
+ *
+ * Returns: whether it is on disk
+ */
+gboolean
+tend_reminder_service_take_back (TendReminderService  *self,
+                                 const char           *key,
+                                 GError              **error)
+{
+  g_autoptr (TendReminderEntry) entry = find_entry (self, key, error);
+  gint64 now = tend_clock_get_now (self->clock);
+
+  if (entry == NULL)
+    return FALSE;
+  if (entry->fate != TEND_REMINDER_LET_GO)
+    return TRUE;
+  if (entry->show_at <= now)
+    return set_one_fate (self, entry, TEND_REMINDER_PASSED, error);
+  if (!tend_reminder_log_set_waiting (self->log, entry, TEND_REMINDER_SNOOZED, entry->show_at, now, error))
+    return FALSE;
+  tend_reminder_service_tell_changed (self);
+  tend_reminder_service_look_soon (self);
+  return TRUE;
+}
+
 typedef struct
 {
   TendReminderService *service;

@@ -35,6 +35,7 @@ gint64 tend_reminder_service_get_next_wake (TendReminderService *self);
 
 gboolean tend_reminder_service_snooze (TendReminderService *self, const char *key, gint64 until, GError **error);
 gboolean tend_reminder_service_let_go (TendReminderService *self, const char *key, GError **error);
+gboolean tend_reminder_service_take_back (TendReminderService *self, const char *key, GError **error);
 gboolean tend_reminder_service_mark_done (TendReminderService *self, const char *key, GError **error);
 gboolean tend_reminder_service_pause_until (TendReminderService *self, gint64 until, GError **error);
 gint64 tend_reminder_service_get_paused_until (TendReminderService *self);

@@ -1,5 +1,7 @@
 #include "shell/tend-page.h"
 
+#include "shell/tend-toaster.h"
+
 typedef struct
 {
   TendStore *store;
@@ -220,4 +222,26 @@ tend_page_tell_error (GtkWidget    *widget,
                       const GError *error)
 {
   gtk_widget_activate_action (widget, "win.tell", "s", error->message);
+}
+
+/**
+ * tend_page_offer_undo:
+ * @self: a page in the window
+ * @sentence: what was done, as plain text
+ *
+ * For what is not kept in the life, and so not undone by its changesets; what is, the window offers by itself.
+ *
+ * Returns: (transfer full): the toast that offers it; its ::button-clicked undoes it, and where that can't be done any
+ *   more it is dismissed
+ */
+AdwToast *
+tend_page_offer_undo (TendPage   *self,
+                      const char *sentence)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast = tend_toaster_make_undo (sentence);
+
+  if (overlay)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
+  return toast;
 }

@@ -44,5 +44,6 @@ gboolean tend_page_start (TendPage *self, const char *kind, const char *uuid);
 gboolean tend_page_go_back (TendPage *self);
 
 void tend_page_tell_error (GtkWidget *widget, const GError *error);
+AdwToast *tend_page_offer_undo (TendPage *self, const char *sentence);
 
 G_END_DECLS

@@ -78,9 +78,8 @@ on_store_changed_cb (TendToaster *self,
     case TEND_CHANGES_WRITE:
       if (tend_changes_get_offers_undo (changes))
         {
-          AdwToast *toast = make_toast (label, SENTENCE_SECONDS);
+          AdwToast *toast = tend_toaster_make_undo (label);
 
-          adw_toast_set_button_label (toast, _("Undo"));
           adw_toast_set_action_name (toast, "win.undo");
           show (self, toast);
         }
@@ -154,4 +153,19 @@ tend_toaster_tell (TendToaster *self,
                    const char  *sentence)
 {
   adw_toast_overlay_add_toast (self->overlay, make_toast (sentence, SENTENCE_SECONDS));
+}
+
+/**
+ * tend_toaster_make_undo:
+ * @sentence: what was done, as plain text
+ *
+ * Returns: (transfer full): a toast with the button *Undo*, which does nothing yet
+ */
+AdwToast *
+tend_toaster_make_undo (const char *sentence)
+{
+  AdwToast *toast = make_toast (sentence, SENTENCE_SECONDS);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  return toast;
 }

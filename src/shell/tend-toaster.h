@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (TendToaster, tend_toaster, TEND, TOASTER, GObject)
 
 TendToaster *tend_toaster_new (TendStore *store, AdwToastOverlay *overlay);
 void tend_toaster_tell (TendToaster *self, const char *sentence);
+AdwToast *tend_toaster_make_undo (const char *sentence);
 
 G_END_DECLS

@@ -271,6 +271,62 @@ def passed_while_away():
 
 
 @scenario
+def let_go_is_undone():
+    """What was let go comes back by the button and by Ctrl+Z, which undo nothing else, until something else is done"""
+    with Tend() as tend, dunst():
+        add_passed(tend, 'Run', 'Swim')
+        with service(tend, '12:00:00'):
+            tend.command('done', 'Run')
+            show_reminders(tend)
+            passed = tend.window.find('list', 'Came By')
+
+            def let_go():
+                open_menu(passed, 'Swim')
+                tend.window.find('menu item', 'Let Go').press()
+                passed.wait_gone('list item', 'Swim')
+
+            let_go()
+            tend.click(tend.window.find('push button', re.compile('^Undo')))
+            passed.find('list item', 'Swim')
+            tend.window.wait_gone('push button', re.compile('^Undo'))
+            let_go()
+            tend.window.find('push button', re.compile('^Undo'))
+            tend.keys('ctrl+z')
+            passed.find('list item', 'Swim')
+            expect(tend.query('SELECT count(*) FROM goal_check_in') == [(1,)], 'something else was undone')
+            let_go()
+            tend.command('done', 'Run', '--on=yesterday')
+            tend.window.wait_gone('push button', re.compile('^Undo'))
+            tend.keys('ctrl+z')
+            wait_for('the tick to be taken back', lambda: len(tend.query('SELECT 1 FROM goal_check_in')) == 1)
+            expect(passed.get('list item', 'Swim') is None, 'what was let go before came back')
+            subprocess.run(['dunstctl', 'close-all'], check=True)
+        tend.close()
+
+
+@scenario
+def log_begun_anew():
+    """That the log had to be begun anew is said on the page until it is closed, and not again"""
+    sentence = re.compile('^What became of your earlier reminders could not be read')
+    with Tend() as tend, dunst():
+        add_passed(tend, 'Run')
+        (tend.folder / 'reminders.db').write_text('This is no database.')
+        with service(tend, '12:00:00'):
+            show_reminders(tend)
+            tend.window.find('label', sentence)
+            tend.click(tend.window.find('push button', 'Close This Note'))
+            tend.window.wait_gone('label', sentence)
+            tend.window.find('list', 'To Come')
+            tend.close()
+            tend.start()
+            show_reminders(tend)
+            tend.window.find('list', 'To Come')
+            expect(tend.window.get('label', sentence) is None, 'it is said again')
+            subprocess.run(['dunstctl', 'close-all'], check=True)
+        tend.close()
+
+
+@scenario
 def test_reminder():
     """A test reminder arrives, and the preferences say who showed it"""
     with Tend() as tend, dunst(), service(tend):

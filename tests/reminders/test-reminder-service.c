@@ -209,6 +209,46 @@ test_snoozed_comes_again_after_a_restart (void)
 }
 
 static void
+test_what_is_let_go_is_taken_back (void)
+{
+  g_autoptr (ServiceFixture) fixture = service_fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *run = NULL;
+  g_autofree char *read = NULL;
+
+  service_fixture_remind_at (fixture, service_fixture_add_goal (fixture, "Run"), AT (11, 0));
+  service_fixture_go_to (fixture, 11, 0);
+  run = service_fixture_get_key (fixture, 0);
+  g_assert_true (tend_reminder_service_let_go (fixture->service, run, NULL));
+  g_assert_cmpint (service_fixture_get_fate (fixture, 0), ==, TEND_REMINDER_LET_GO);
+  service_fixture_settle (fixture);
+  service_fixture_assert_shown (fixture, 0);
+  g_assert_true (tend_reminder_service_take_back (fixture->service, run, NULL));
+  g_assert_cmpint (service_fixture_get_fate (fixture, 0), ==, TEND_REMINDER_PASSED);
+
+  /* One that was put off comes at that time again, also where the service was restarted between. */
+  service_fixture_remind_at (fixture, service_fixture_add_goal (fixture, "Read"), AT (12, 0));
+  service_fixture_go_to (fixture, 12, 0);
+  read = service_fixture_get_key (fixture, 0);
+  g_assert_true (tend_reminder_service_snooze (fixture->service, read,
+                                               service_fixture_get_now (fixture) + HOUR, NULL));
+  g_assert_true (tend_reminder_service_let_go (fixture->service, read, NULL));
+  service_fixture_crash (fixture);
+  service_fixture_start (fixture);
+  g_assert_true (tend_reminder_service_take_back (fixture->service, read, NULL));
+  g_assert_true (tend_reminder_service_take_back (fixture->service, read, NULL));
+  g_assert_cmpint (service_fixture_get_fate (fixture, 0), ==, TEND_REMINDER_SNOOZED);
+  service_fixture_assert_sent (fixture, 2);
+  service_fixture_go_to (fixture, 13, 0);
+  service_fixture_assert_sent (fixture, 3);
+  g_assert_cmpstr (fake_notifier_get_last (fixture->notifier)->what->title, ==, "Read");
+  g_assert_cmpint (service_fixture_get_fate (fixture, 0), ==, TEND_REMINDER_SENT);
+
+  g_assert_false (tend_reminder_service_take_back (fixture->service, "nobody/2026-03-02", &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND);
+}
+
+static void
 test_done_is_done_by_tend (void)
 {
   g_autoptr (ServiceFixture) fixture = service_fixture_new ();
@@ -692,6 +732,7 @@ main (int   argc,
   ADD (an_absence_is_told_in_sum);
   ADD (off_for_days_is_one_notification);
   ADD (snoozed_comes_again_after_a_restart);
+  ADD (what_is_let_go_is_taken_back);
   ADD (done_is_done_by_tend);
   ADD (what_could_not_be_ticked_comes_again);
   ADD (a_click_opens_the_thing);

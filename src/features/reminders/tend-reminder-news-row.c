@@ -10,9 +10,21 @@ struct _TendReminderNewsRow
 
   char *kind;
   char *uuid;
+  char *content; /* all that it shows, see describe_content() */
 };
 
 G_DEFINE_FINAL_TYPE (TendReminderNewsRow, tend_reminder_news_row, ADW_TYPE_ACTION_ROW)
+
+static char *
+describe_content (const TendReminderNotice *notice,
+                  const TendRemind         *said,
+                  const char               *words)
+{
+  g_autofree char *actions = said->actions ? g_strjoinv (",", (char **) said->actions) : NULL;
+
+  return g_strdup_printf ("%s\n%s\n%s\n%s\n%d\n%s", notice->key, notice->state ? notice->state : "", said->title,
+                          words, said->state, actions ? actions : "");
+}
 
 static void
 add_menu_item (GMenu      *menu,
@@ -106,6 +118,7 @@ tend_reminder_news_row_finalize (GObject *object)
 
   g_free (self->kind);
   g_free (self->uuid);
+  g_free (self->content);
 
   G_OBJECT_CLASS (tend_reminder_news_row_parent_class)->finalize (object);
 }
@@ -142,9 +155,32 @@ tend_reminder_news_row_new (const TendReminderNotice *notice,
 
   self->kind = g_strdup (notice->subject_kind);
   self->uuid = g_strdup (notice->subject_uuid);
+  self->content = describe_content (notice, said, words);
   if (notice->state)
     add_controls (self, notice->key, said);
   return GTK_WIDGET (self);
+}
+
+/**
+ * tend_reminder_news_row_shows:
+ * @self: a row
+ * @notice: what the service says of a reminder
+ * @said: what its feature says of the thing
+ * @words: when it was or is to come
+ *
+ * Returns: whether a row that is made of these would be the same
+ */
+gboolean
+tend_reminder_news_row_shows (TendReminderNewsRow      *self,
+                              const TendReminderNotice *notice,
+                              const TendRemind         *said,
+                              const char               *words)
+{
+  g_autofree char *content = describe_content (notice, said, words);
+
+  g_return_val_if_fail (TEND_IS_REMINDER_NEWS_ROW (self), FALSE);
+
+  return g_str_equal (self->content, content);
 }
 
 const char *

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (TendReminderNewsRow, tend_reminder_news_row, TEND, REMINDE
 
 GtkWidget *tend_reminder_news_row_new (const TendReminderNotice *notice, const TendRemind *said,
                                        const char *words);
+gboolean tend_reminder_news_row_shows (TendReminderNewsRow *self, const TendReminderNotice *notice,
+                                       const TendRemind *said, const char *words);
 const char *tend_reminder_news_row_get_kind (TendReminderNewsRow *self);
 const char *tend_reminder_news_row_get_uuid (TendReminderNewsRow *self);
 

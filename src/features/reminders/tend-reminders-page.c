@@ -13,13 +13,20 @@
 #define NEXT_MAX 30
 #define PAST_MAX 100
 
+/* The last rebuilding of the log that the user has read of. */
+#define REBUILT_KEY "reminders-rebuilt-read"
+
 struct _TendRemindersPage
 {
   TendPage parent_instance;
 
+  GSettings *settings;
   TendReminderClient *client; /* NULL until the page is first shown */
   gboolean is_in_trouble;     /* the service could not be asked */
+  char *let_go_key;           /* (nullable): what Undo takes back, until something else is done */
+  AdwToast *let_go_toast;     /* (nullable): which offers it */
 
+  GtkWidget *rebuilt;
   GtkStack *stack;
   GtkWidget *paused;
   GtkLabel *paused_label;
@@ -109,17 +116,50 @@ find_focus (TendRemindersPage *self,
              : -1;
 }
 
+/* Removes the rows from one place on, up to another; -1 for all that follow. */
+static void
+remove_rows (GtkListBox *list,
+             int         from,
+             int         until)
+{
+  GtkListBoxRow *row;
+
+  for (int i = from; until < 0 || i < until; i++)
+    {
+      row = gtk_list_box_get_row_at_index (list, from);
+      if (row == NULL)
+        return;
+      gtk_list_box_remove (list, GTK_WIDGET (row));
+    }
+}
+
+/* A row that is the same stays the same widget: its menu may be open. */
+static void
+place_row (GtkListBox               *list,
+           int                       place,
+           const TendReminderNotice *notice,
+           const TendRemind         *said,
+           const char               *words)
+{
+  GtkListBoxRow *row;
+
+  for (int i = place; (row = gtk_list_box_get_row_at_index (list, i)); i++)
+    if (tend_reminder_news_row_shows (TEND_REMINDER_NEWS_ROW (row), notice, said, words))
+      {
+        remove_rows (list, place, i);
+        return;
+      }
+  gtk_list_box_insert (list, tend_reminder_news_row_new (notice, said, words), place);
+}
+
 static guint
 fill_list (TendRemindersPage *self,
            GtkListBox        *list,
            GPtrArray         *notices)
 {
   int focus = find_focus (self, list);
-  GtkListBoxRow *row;
   int n_rows = 0;
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)))
-    gtk_list_box_remove (list, GTK_WIDGET (row));
   for (guint i = 0; i < notices->len; i++)
     {
       const TendReminderNotice *notice = g_ptr_array_index (notices, i);
@@ -127,12 +167,11 @@ fill_list (TendRemindersPage *self,
       g_autoptr (TendRemind) said = words ? ask_feature (self, notice) : NULL;
 
       /* What was deleted or done meanwhile waits for nothing. */
-      if (said == NULL || (notice->state && said->state == TEND_REMIND_DONE))
-        continue;
-      gtk_list_box_append (list, tend_reminder_news_row_new (notice, said, words));
-      n_rows++;
+      if (said && (notice->state == NULL || said->state != TEND_REMIND_DONE))
+        place_row (list, n_rows++, notice, said, words);
     }
-  if (focus >= 0 && n_rows > 0)
+  remove_rows (list, n_rows, -1);
+  if (focus >= 0 && n_rows > 0 && find_focus (self, list) < 0)
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, MIN (focus, n_rows - 1))));
   return (guint) n_rows;
 }
@@ -163,6 +202,23 @@ show_paused (TendRemindersPage *self)
 
       gtk_label_set_label (self->paused_label, words);
     }
+}
+
+/* What became of the reminders before that is lost, which somebody may wonder at. */
+static void
+show_rebuilt (TendRemindersPage *self)
+{
+  gint64 rebuilt_at = tend_reminder_client_get_rebuilt_at (self->client);
+
+  gtk_widget_set_visible (self->rebuilt, rebuilt_at > g_settings_get_int64 (self->settings, REBUILT_KEY));
+}
+
+static void
+on_rebuilt_closed_cb (TendRemindersPage *self)
+{
+  g_settings_set_int64 (self->settings, REBUILT_KEY, tend_reminder_client_get_rebuilt_at (self->client));
+  show_rebuilt (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /* Takes the reference of the page, which may be gone from the screen for good. */
@@ -211,6 +267,7 @@ refresh (TendRemindersPage *self)
   if (self->client == NULL)
     return;
   show_paused (self);
+  show_rebuilt (self);
   tend_reminder_client_list_past_async (self->client, PAST_MAX, on_past_listed_cb, g_object_ref (self));
   tend_reminder_client_list_next_async (self->client, NEXT_MAX, on_next_listed_cb, g_object_ref (self));
 }
@@ -236,6 +293,78 @@ on_deed_done_cb (GObject      *source,
   refresh_if_shown (self);
 }
 
+/* What is done after it is what Undo takes back then. */
+static void
+forget_let_go (TendRemindersPage *self)
+{
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->let_go_toast);
+
+  g_clear_pointer (&self->let_go_key, g_free);
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
+static void
+take_back (TendRemindersPage *self)
+{
+  g_autofree char *key = g_steal_pointer (&self->let_go_key);
+
+  forget_let_go (self);
+  if (key)
+    tend_reminder_client_take_back_async (self->client, key, on_deed_done_cb, g_object_ref (self));
+}
+
+typedef struct
+{
+  TendRemindersPage *page;
+  char *key;
+} LetGo;
+
+static void
+on_let_go_done_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autofree LetGo *let_go = user_data;
+  g_autoptr (TendRemindersPage) self = let_go->page;
+  g_autofree char *key = let_go->key;
+  g_autoptr (GError) error = NULL;
+
+  if (!tend_reminder_client_finish (TEND_REMINDER_CLIENT (source), result, &error))
+    {
+      tend_page_tell_error (GTK_WIDGET (self), error);
+      return;
+    }
+  forget_let_go (self);
+  self->let_go_key = g_steal_pointer (&key);
+  self->let_go_toast = tend_page_offer_undo (TEND_PAGE (self), _("Let go"));
+  g_signal_connect_object (self->let_go_toast, "button-clicked", G_CALLBACK (take_back), self, G_CONNECT_SWAPPED);
+  refresh_if_shown (self);
+}
+
+/* The window's own Undo knows only of what is kept in the life. */
+static gboolean
+on_undo_pressed_cb (GtkWidget *widget,
+                    GVariant  *arguments,
+                    gpointer   user_data)
+{
+  TendRemindersPage *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->let_go_key == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      GTK_IS_EDITABLE (gtk_root_get_focus (root)))
+    return FALSE;
+  take_back (self);
+  return TRUE;
+}
+
+static void
+on_store_changed_cb (TendRemindersPage *self)
+{
+  forget_let_go (self);
+  refresh_if_shown (self);
+}
+
 static void
 on_done_activated_cb (GSimpleAction *action,
                       GVariant      *parameter,
@@ -253,9 +382,12 @@ on_let_go_activated_cb (GSimpleAction *action,
                         gpointer       user_data)
 {
   TendRemindersPage *self = user_data;
+  const char *key = g_variant_get_string (parameter, NULL);
+  LetGo *let_go = g_new0 (LetGo, 1);
 
-  tend_reminder_client_let_go_async (self->client, g_variant_get_string (parameter, NULL), on_deed_done_cb,
-                                     g_object_ref (self));
+  let_go->page = g_object_ref (self);
+  let_go->key = g_strdup (key);
+  tend_reminder_client_let_go_async (self->client, key, on_let_go_done_cb, let_go);
 }
 
 static void
@@ -269,6 +401,7 @@ on_snooze_activated_cb (GSimpleAction *action,
   TendReminderSnooze snooze = TEND_REMINDER_SNOOZE_SHORT;
   const char *key, *how;
 
+  forget_let_go (self);
   g_variant_get (parameter, "(&s&s)", &key, &how);
   if (g_str_equal (how, "hour"))
     snooze = TEND_REMINDER_SNOOZE_HOUR;
@@ -327,6 +460,8 @@ tend_reminders_page_map (GtkWidget *widget)
       g_signal_connect_object (self->client, "changed", G_CALLBACK (refresh_if_shown), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->client, "notify::paused-until", G_CALLBACK (show_paused), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->client, "notify::rebuilt-at", G_CALLBACK (show_rebuilt), self,
+                               G_CONNECT_SWAPPED);
     }
   refresh (self);
 }
@@ -339,7 +474,7 @@ tend_reminders_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tend_reminders_page_parent_class)->constructed (object);
 
-  g_signal_connect_object (store, "changed", G_CALLBACK (refresh_if_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (refresh_if_shown), self,
                            G_CONNECT_SWAPPED);
 }
@@ -349,7 +484,9 @@ tend_reminders_page_dispose (GObject *object)
 {
   TendRemindersPage *self = TEND_REMINDERS_PAGE (object);
 
+  forget_let_go (self);
   g_clear_object (&self->client);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (tend_reminders_page_parent_class)->dispose (object);
 }
@@ -368,6 +505,7 @@ tend_reminders_page_class_init (TendRemindersPageClass *klass)
   g_type_ensure (TEND_TYPE_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/tend_app/Tend/ui/reminders/tend-reminders-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, rebuilt);
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, paused);
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, paused_label);
@@ -375,7 +513,22 @@ tend_reminders_page_class_init (TendRemindersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, past_list);
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, next_group);
   gtk_widget_class_bind_template_child (widget_class, TendRemindersPage, next_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_rebuilt_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+}
+
+/* Before the window's own. */
+static void
+add_undo_shortcut (TendRemindersPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>z"),
+                                            gtk_callback_action_new (on_undo_pressed_cb, self, NULL));
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -393,6 +546,8 @@ tend_reminders_page_init (TendRemindersPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reminders", G_ACTION_GROUP (group));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new ("io.github.tend_app.Tend");
+  add_undo_shortcut (self);
 }
 
 TendPage *
