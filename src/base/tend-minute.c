@@ -7,6 +7,8 @@
 /* What is typed is short; more than this is no time. */
 #define TEXT_MAX 64
 
+#define MINUTES_A_HALF (TEND_MINUTES_A_DAY / 2)
+
 /* Which half of the day was said. */
 typedef enum
 {
@@ -15,8 +17,14 @@ typedef enum
   HALF_AFTERNOON,
 } Half;
 
+/* Like the locale, of which it is a part, it is one for the whole program; of each source a #TendHours, or
+ * TEND_HOURS_UNSAID. */
+static int said_hours[TEND_HOURS_N_SOURCES] = { TEND_HOURS_UNSAID, TEND_HOURS_UNSAID };
+
 /**
  * tend_minute_get_locale_hours:
+ *
+ * What is shown goes by tend_minute_get_hours(), which begins with what the user chose.
  *
  * Returns: how the locale (its LC_TIME) counts the hours; 24 where it has no words for morning and afternoon
  */
@@ -35,6 +43,55 @@ tend_minute_get_locale_hours (void)
 }
 
 /**
+ * tend_minute_set_hours:
+ * @source: who says so
+ * @hours: a #TendHours, or %TEND_HOURS_UNSAID where it says nothing
+ *
+ * For all times that are written from now on.
+ *
+ * Returns: whether they are written otherwise than before
+ */
+gboolean
+tend_minute_set_hours (TendHoursSource source,
+                       int             hours)
+{
+  TendHours before = tend_minute_get_hours ();
+
+  g_return_val_if_fail (source < TEND_HOURS_N_SOURCES, FALSE);
+  g_return_val_if_fail (hours == TEND_HOURS_UNSAID || hours == TEND_HOURS_24 || hours == TEND_HOURS_12, FALSE);
+
+  g_atomic_int_set (&said_hours[source], hours);
+  return tend_minute_get_hours () != before;
+}
+
+/**
+ * tend_minute_get_hours:
+ *
+ * Returns: how hours are counted: as the user chose, else as the desktop shows its clock, else as the locale has it
+ */
+TendHours
+tend_minute_get_hours (void)
+{
+  for (int i = 0; i < TEND_HOURS_N_SOURCES; i++)
+    {
+      int hours = g_atomic_int_get (&said_hours[i]);
+
+      if (hours != TEND_HOURS_UNSAID)
+        return (TendHours) hours;
+    }
+  return tend_minute_get_locale_hours ();
+}
+
+static char *
+format_minute (int         minute,
+               const char *format)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2000, 1, 1, minute / 60, minute % 60, 0);
+
+  return g_date_time_format (time, format);
+}
+
+/**
  * tend_minute_format:
  * @minute: minutes after midnight, 0 to 1439
  * @hours: how to count the hours
@@ -45,15 +102,71 @@ char *
 tend_minute_format (int       minute,
                     TendHours hours)
 {
-  g_autoptr (GDateTime) time = NULL;
-
   g_return_val_if_fail (minute >= 0 && minute < TEND_MINUTES_A_DAY, NULL);
 
-  time = g_date_time_new_utc (2000, 1, 1, minute / 60, minute % 60, 0);
   /* Translators: hours counted to 12; see g_date_time_format() */
-  return g_date_time_format (time, hours == TEND_HOURS_12 ? _("%-I:%M %p")
-                                                          /* Translators: hours counted to 24 */
-                                                          : _("%H:%M"));
+  return format_minute (minute, hours == TEND_HOURS_12 ? _("%-I:%M %p")
+                                                       /* Translators: hours counted to 24 */
+                                                       : _("%H:%M"));
+}
+
+/**
+ * tend_minute_format_hour:
+ * @minute: minutes after midnight, 0 to 1439
+ * @hours: how to count the hours
+ *
+ * For a scale of hours.
+ *
+ * Returns: (transfer full): the time, a full hour counted to 12 without its minutes ("19:00", "7 PM")
+ */
+char *
+tend_minute_format_hour (int       minute,
+                         TendHours hours)
+{
+  g_return_val_if_fail (minute >= 0 && minute < TEND_MINUTES_A_DAY, NULL);
+
+  if (hours == TEND_HOURS_12 && minute % 60 == 0)
+    /* Translators: a full hour counted to 12; see g_date_time_format() */
+    return format_minute (minute, _("%-I %p"));
+  return tend_minute_format (minute, hours);
+}
+
+/**
+ * tend_minute_format_span:
+ * @start: minutes after midnight, 0 to 1439
+ * @end: likewise
+ * @hours: how to count the hours
+ *
+ * Whether it is in the afternoon is said once where it is so for both.
+ *
+ * Returns: (transfer full): from when until when ("16:30–17:30", "4:30–5:30 PM", "11:30 AM–1:00 PM")
+ */
+char *
+tend_minute_format_span (int       start,
+                         int       end,
+                         TendHours hours)
+{
+  gboolean is_one_half = start / MINUTES_A_HALF == end / MINUTES_A_HALF && start <= end;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  g_return_val_if_fail (start >= 0 && start < TEND_MINUTES_A_DAY, NULL);
+  g_return_val_if_fail (end >= 0 && end < TEND_MINUTES_A_DAY, NULL);
+
+  if (hours == TEND_HOURS_12 && is_one_half)
+    {
+      /* Translators: the first time of "4:30–5:30 PM", hours counted to 12; see g_date_time_format() */
+      from = format_minute (start, C_("first of two times", "%-I:%M"));
+      /* Translators: the second time of "4:30–5:30 PM" */
+      until = format_minute (end, C_("second of two times", "%-I:%M %p"));
+    }
+  else
+    {
+      from = tend_minute_format (start, hours);
+      until = tend_minute_format (end, hours);
+    }
+  /* Translators: from one time of the day until another. */
+  return g_strdup_printf (_("%s–%s"), from, until);
 }
 
 /* The text without spaces at the ends and dots in "p.m.", and without capitals; NULL if it is no text. */

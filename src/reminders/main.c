@@ -5,6 +5,7 @@
  * show anything to either. */
 
 #include "base/tend-alarm.h"
+#include "reminders/tend-desktop-hours.h"
 #include "reminders/tend-reminder-bus.h"
 #include "reminders/tend-reminder-rules.h"
 #include "reminders/tend-reminder-signal.h"
@@ -26,6 +27,7 @@ typedef struct
   TendNotifier *notifier;
   TendReminderService *service;
   TendReminderBus *bus;
+  TendDesktopHours *hours;
   TendAlarm *alarm;
 } Program;
 
@@ -90,6 +92,7 @@ set_up (Program  *program,
   program->alarm = tend_alarm_new (on_alarm_rang_cb, program);
   g_signal_connect_swapped (program->service, "notify::next-wake", G_CALLBACK (on_next_wake_changed_cb), program);
   g_signal_connect_swapped (program->service, "outdated", G_CALLBACK (on_service_outdated_cb), program);
+  program->hours = tend_desktop_hours_new (program->session, NULL, NULL);
   program->bus = tend_reminder_bus_new (program->service, program->notifier, program->clock, program->session, error);
   if (program->bus)
     tend_reminder_bus_set_quit_func (program->bus, on_quit_called_cb, program);
@@ -115,6 +118,7 @@ stop (Program *program)
 {
   g_clear_pointer (&program->alarm, tend_alarm_free);
   g_clear_pointer (&program->bus, tend_reminder_bus_free);
+  g_clear_pointer (&program->hours, tend_desktop_hours_free);
   if (program->service)
     g_signal_handlers_disconnect_by_data (program->service, program);
   g_clear_object (&program->service);

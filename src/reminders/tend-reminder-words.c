@@ -81,10 +81,11 @@ list_titles (GPtrArray *items,
         g_string_append_c (list, '\n');
       if (zone)
         {
-          int minute = tend_zone_to_wall (zone, item->entry->due).second / 60;
+          g_autofree char *time = tend_minute_format (tend_zone_to_wall (zone, item->entry->due).second / 60,
+                                                      tend_minute_get_hours ());
 
-          /* Translators: a time (hours, minutes), and what was due then */
-          g_string_append_printf (list, _("%02d:%02d  %s"), minute / 60, minute % 60, item->said->title);
+          /* Translators: a time, and what was due then */
+          g_string_append_printf (list, _("%s  %s"), time, item->said->title);
         }
       else
         g_string_append (list, item->said->title);

@@ -2,6 +2,7 @@
 
 #include "base/tend-error.h"
 #include "features/mindfulness/tend-practice-names.h"
+#include "reminders/tend-desktop-hours.h"
 #include "reminders/tend-reminder-client.h"
 #include "reminders/tend-reminder-signal.h"
 #include "shell/tend-commands.h"
@@ -24,6 +25,7 @@ struct _TendApplication
   TendClock *clock;
   TendStore *store; /* (nullable): NULL while the life can't be opened */
   TendReminderSignal *reminder_signal; /* (nullable): while the store is open */
+  TendDesktopHours *hours;             /* (nullable): NULL without a session bus */
   GSettings *settings;
   guint maintenance_id;
 };
@@ -336,6 +338,15 @@ tend_application_activate (GApplication *application)
 }
 
 static void
+on_hours_changed_cb (gpointer user_data)
+{
+  TendApplication *self = user_data;
+
+  if (self->store)
+    tend_settings_note_hours_changed (tend_store_get_settings (self->store));
+}
+
+static void
 tend_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -347,9 +358,13 @@ tend_application_startup (GApplication *application)
     { "export", on_export_activated_cb },
   };
   TendApplication *self = TEND_APPLICATION (application);
+  GDBusConnection *connection = g_application_get_dbus_connection (application);
 
   G_APPLICATION_CLASS (tend_application_parent_class)->startup (application);
 
+  tend_desktop_hours_read_now ();
+  if (connection)
+    self->hours = tend_desktop_hours_new (connection, on_hours_changed_cb, self);
   self->clock = tend_clock_new ();
   self->settings = g_settings_new (TEND_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -379,6 +394,7 @@ tend_application_shutdown (GApplication *application)
   if (self->store)
     tend_store_close (self->store);
   g_clear_pointer (&self->reminder_signal, tend_reminder_signal_free);
+  g_clear_pointer (&self->hours, tend_desktop_hours_free);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);

@@ -54,6 +54,12 @@ format_minute (int minute)
   return minute < 0 ? g_strdup ("") : g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
 }
 
+static char *
+show_minute (int minute)
+{
+  return minute < 0 ? g_strdup ("") : tend_minute_format (minute, tend_minute_get_hours ());
+}
+
 static void
 append_padded (GString    *line,
                const char *text,
@@ -71,7 +77,7 @@ print_item (TendCommand          *command,
             guint                 time_width,
             guint                 title_width)
 {
-  g_autofree char *time = format_minute (item->minute);
+  g_autofree char *time = show_minute (item->minute);
   g_autofree char *title = tend_command_show (item->title);
   g_autofree char *detail = tend_command_show (item->detail ? item->detail : "");
   g_autoptr (GString) line = g_string_new (NULL);
@@ -116,8 +122,9 @@ print_text (Agenda *agenda)
         {
           const TendAgendaItem *item = g_ptr_array_index (items, j);
           g_autofree char *title = tend_command_show (item->title);
+          g_autofree char *time = show_minute (item->minute);
 
-          time_width = item->minute >= 0 ? 5 : time_width;
+          time_width = MAX (time_width, tend_command_get_width (time));
           title_width = MAX (title_width, tend_command_get_width (title));
         }
     }

@@ -268,11 +268,11 @@ print_line (Reminders  *self,
 {
   TendWall wall = tend_zone_to_wall (self->life.zone, line->instant);
   g_autofree char *day = tend_day_describe (wall.day, self->today);
+  g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_hours ());
   g_autofree char *title = tend_command_show (line->title ? line->title : _("something that isn't there any more"));
   const char *words = get_state_words (line->state);
 
-  tend_command_print (self->command, "  %s %02d:%02d  %s%s%s\n", day, wall.second / 3600, wall.second / 60 % 60,
-                      title, words[0] != '\0' ? " · " : "", words);
+  tend_command_print (self->command, "  %s %s  %s%s%s\n", day, time, title, words[0] != '\0' ? " · " : "", words);
 }
 
 static void
@@ -296,10 +296,10 @@ print_text (Reminders *self)
     {
       TendWall wall = tend_zone_to_wall (self->life.zone, self->progress.paused_until);
       g_autofree char *day = tend_day_describe (wall.day, self->today);
+      g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_hours ());
 
-      /* Translators: a day, hours and minutes */
-      tend_command_print (self->command, _("All reminders rest until %s %02d:%02d.\n"), day, wall.second / 3600,
-                          wall.second / 60 % 60);
+      /* Translators: a day, and a time of it */
+      tend_command_print (self->command, _("All reminders rest until %s, %s.\n"), day, time);
     }
   if (self->progress.rebuilt_at > 0)
     tend_command_print (self->command, "%s\n",

@@ -14,6 +14,7 @@ struct _TendPreferences
 
   AdwComboRow *day_start_row;
   AdwComboRow *first_weekday_row;
+  AdwComboRow *hours_row;
   GtkWidget *erase_button;
   TendReminderPreferences *reminders;
 };
@@ -36,13 +37,28 @@ fill_day_starts (TendPreferences *self)
 
   for (int hour = 0; hour <= TEND_SETTINGS_DAY_START_MAX; hour++)
     {
-      g_autoptr (GDateTime) time = g_date_time_new_utc (2000, 1, 1, hour, 0, 0);
-      /* Translators: a full hour, as in the locale; see g_date_time_format() */
-      g_autofree char *text = hour == 0 ? g_strdup (_("Midnight")) : g_date_time_format (time, _("%H:%M"));
+      g_autofree char *text = hour == 0 ? g_strdup (_("Midnight"))
+                                        : tend_minute_format (hour * 60, tend_minute_get_hours ());
 
       gtk_string_list_append (hours, text);
     }
   adw_combo_row_set_model (self->day_start_row, G_LIST_MODEL (hours));
+}
+
+/* It shows best how a time is written. */
+#define EXAMPLE_MINUTE (19 * 60 + 30)
+
+/* In the order in which they can be chosen. */
+static const int hours_choices[] = { TEND_HOURS_UNSAID, TEND_HOURS_12, TEND_HOURS_24 };
+
+static guint
+find_hours (int hours)
+{
+  guint i = 0;
+
+  while (hours_choices[i] != hours)
+    i++;
+  return i;
 }
 
 static void
@@ -56,11 +72,29 @@ fill_weekdays (TendPreferences *self)
 }
 
 static void
+fill_hours (TendPreferences *self)
+{
+  g_autoptr (GtkStringList) hours = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hours_choices); i++)
+    {
+      int choice = hours_choices[i];
+      g_autofree char *text = choice == TEND_HOURS_UNSAID ? g_strdup (_("Like the Desktop"))
+                                                          : tend_minute_format (EXAMPLE_MINUTE, (TendHours) choice);
+
+      gtk_string_list_append (hours, text);
+    }
+  adw_combo_row_set_model (self->hours_row, G_LIST_MODEL (hours));
+}
+
+static void
 update_rows (TendPreferences *self)
 {
   TendSettings *settings = tend_store_get_settings (self->store);
 
   self->is_updating = TRUE;
+  fill_day_starts (self);
+  adw_combo_row_set_selected (self->hours_row, find_hours (tend_settings_get_hours (settings)));
   adw_combo_row_set_selected (self->day_start_row, (guint) tend_settings_get_day_start (settings));
   adw_combo_row_set_selected (self->first_weekday_row,
                               (guint) tend_settings_get_first_weekday (settings) - G_DATE_MONDAY);
@@ -82,6 +116,17 @@ on_setting_written_cb (GObject      *source,
 }
 
 static void
+write_text (TendPreferences *self,
+            const char      *key,
+            const char      *text,
+            const char      *label)
+{
+  tend_store_write_async (self->store, label, TEND_WRITE_DEFAULT, tend_settings_write,
+                          tend_setting_value_new (key, text), (GDestroyNotify) tend_setting_value_free, NULL,
+                          on_setting_written_cb, g_object_ref (self));
+}
+
+static void
 write_setting (TendPreferences *self,
                const char      *key,
                guint            number,
@@ -89,9 +134,7 @@ write_setting (TendPreferences *self,
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
 
-  tend_store_write_async (self->store, label, TEND_WRITE_DEFAULT, tend_settings_write,
-                          tend_setting_value_new (key, text), (GDestroyNotify) tend_setting_value_free, NULL,
-                          on_setting_written_cb, g_object_ref (self));
+  write_text (self, key, text, label);
 }
 
 static void
@@ -112,6 +155,17 @@ on_first_weekday_selected_cb (TendPreferences *self)
   if (!self->is_updating &&
       selected != (guint) tend_settings_get_first_weekday (tend_store_get_settings (self->store)))
     write_setting (self, TEND_SETTING_FIRST_WEEKDAY, selected, _("Changed the first day of the week"));
+}
+
+static void
+on_hours_selected_cb (TendPreferences *self)
+{
+  const char *const texts[] = { "", "12", "24" };
+  guint selected = adw_combo_row_get_selected (self->hours_row);
+
+  if (!self->is_updating && selected < G_N_ELEMENTS (texts) &&
+      hours_choices[selected] != tend_settings_get_hours (tend_store_get_settings (self->store)))
+    write_text (self, TEND_SETTING_HOURS, texts[selected], _("Changed how times are written"));
 }
 
 static void
@@ -177,10 +231,12 @@ tend_preferences_class_init (TendPreferencesClass *klass)
                                                "/io/github/tend_app/Tend/ui/shell/tend-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TendPreferences, day_start_row);
   gtk_widget_class_bind_template_child (widget_class, TendPreferences, first_weekday_row);
+  gtk_widget_class_bind_template_child (widget_class, TendPreferences, hours_row);
   gtk_widget_class_bind_template_child (widget_class, TendPreferences, erase_button);
   gtk_widget_class_bind_template_child (widget_class, TendPreferences, reminders);
   gtk_widget_class_bind_template_callback (widget_class, on_day_start_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_first_weekday_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_hours_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_erase_clicked_cb);
 }
 
@@ -189,8 +245,8 @@ tend_preferences_init (TendPreferences *self)
 {
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_day_starts (self);
   fill_weekdays (self);
+  fill_hours (self);
   self->is_updating = FALSE;
 }
 

@@ -92,7 +92,7 @@ show_sound (TendReminderPreferences *self,
 static void
 show_quiet_hours (TendReminderPreferences *self)
 {
-  TendHours hours = tend_minute_get_locale_hours ();
+  TendHours hours = tend_minute_get_hours ();
   g_autofree char *words = NULL;
   int start, end;
   gboolean is_on = tend_settings_get_quiet_hours (tend_store_get_settings (self->store), &start, &end);
@@ -136,7 +136,7 @@ update_pause (TendReminderPreferences *self)
     {
       TendWall wall = tend_zone_to_wall (tend_clock_get_zone (clock), until);
       g_autofree char *day = tend_day_describe (wall.day, tend_store_get_today (self->store));
-      g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_locale_hours ());
+      g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_hours ());
 
       /* Translators: a day, like "Tomorrow", and a time of it */
       words = g_strdup_printf (_("Paused until %s, %s"), day, time);

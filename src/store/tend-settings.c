@@ -11,6 +11,7 @@ struct _TendSettings
 
   int day_start;
   GDateWeekday first_weekday; /* G_DATE_BAD_WEEKDAY: the locale's */
+  int hours;                  /* a TendHours, or TEND_HOURS_UNSAID: the desktop's */
   int quiet_start;            /* minutes after midnight, -1 for none */
   int quiet_end;
   gboolean is_discreet;
@@ -21,6 +22,7 @@ enum
 {
   PROP_DAY_START = 1,
   PROP_FIRST_WEEKDAY,
+  PROP_HOURS,
   N_PROPERTIES,
 };
 
@@ -72,6 +74,9 @@ tend_settings_get_property (GObject    *object,
     case PROP_FIRST_WEEKDAY:
       g_value_set_int (value, tend_settings_get_first_weekday (self));
       break;
+    case PROP_HOURS:
+      g_value_set_int (value, self->hours);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -103,19 +108,38 @@ tend_settings_class_init (TendSettingsClass *klass)
   /**
    * TendSettings:first-weekday:
    *
-   * The weekday that weeks begin with, a #GDateWeekday.
+   * The weekday that weeks begin with, a #GDateWeekday. It is also told when hours are counted otherwise: whoever
+   * shows days shows times of them.
    */
   properties[PROP_FIRST_WEEKDAY] =
       g_param_spec_int ("first-weekday", NULL, NULL, G_DATE_MONDAY, G_DATE_SUNDAY, G_DATE_MONDAY,
                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * TendSettings:hours:
+   *
+   * How the user chose to count hours, a #TendHours; %TEND_HOURS_UNSAID for as the desktop does.
+   */
+  properties[PROP_HOURS] = g_param_spec_int ("hours", NULL, NULL, TEND_HOURS_UNSAID, TEND_HOURS_12, TEND_HOURS_UNSAID,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
 tend_settings_init (TendSettings *self)
 {
+  self->hours = TEND_HOURS_UNSAID;
   self->quiet_start = -1;
   self->quiet_end = -1;
+}
+
+static int
+read_hours (TendRows *rows)
+{
+  gint64 number = tend_rows_get_int64 (rows, 1);
+
+  if (number == 12)
+    return TEND_HOURS_12;
+  return number == 24 ? TEND_HOURS_24 : TEND_HOURS_UNSAID;
 }
 
 static int
@@ -169,6 +193,7 @@ tend_settings_read (TendSettings  *self,
   GDateWeekday before = tend_settings_get_first_weekday (self);
   int day_start = 0;
   GDateWeekday first_weekday = G_DATE_BAD_WEEKDAY;
+  int hours = TEND_HOURS_UNSAID;
   GError *local_error = NULL;
   g_autoptr (TendRows) rows = tend_db_query (db, error, "SELECT key, value FROM setting", NULL);
 
@@ -188,6 +213,8 @@ tend_settings_read (TendSettings  *self,
       else if (g_str_equal (key, TEND_SETTING_FIRST_WEEKDAY))
         first_weekday = number >= G_DATE_MONDAY && number <= G_DATE_SUNDAY ? (GDateWeekday) number
                                                                            : G_DATE_BAD_WEEKDAY;
+      else if (g_str_equal (key, TEND_SETTING_HOURS))
+        hours = read_hours (rows);
       else
         read_reminder_setting (self, key, rows);
     }
@@ -203,7 +230,12 @@ tend_settings_read (TendSettings  *self,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY_START]);
     }
   self->first_weekday = first_weekday;
-  if (tend_settings_get_first_weekday (self) != before)
+  if (self->hours != hours)
+    {
+      self->hours = hours;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOURS]);
+    }
+  if (tend_minute_set_hours (TEND_HOURS_FROM_PREFERENCE, hours) || tend_settings_get_first_weekday (self) != before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIRST_WEEKDAY]);
   return TRUE;
 }
@@ -219,6 +251,32 @@ tend_settings_get_first_weekday (TendSettings *self)
 {
   return self->first_weekday != G_DATE_BAD_WEEKDAY ? self->first_weekday
                                                    : tend_settings_get_locale_first_weekday ();
+}
+
+/**
+ * tend_settings_get_hours:
+ * @self: the settings
+ *
+ * For showing the choice; times are written by tend_minute_get_hours(), which knows of it.
+ *
+ * Returns: a #TendHours, or %TEND_HOURS_UNSAID for as the desktop counts them
+ */
+int
+tend_settings_get_hours (TendSettings *self)
+{
+  return self->hours;
+}
+
+/**
+ * tend_settings_note_hours_changed:
+ * @self: the settings
+ *
+ * Has times on screen written anew, for when the desktop counts hours otherwise.
+ */
+void
+tend_settings_note_hours_changed (TendSettings *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIRST_WEEKDAY]);
 }
 
 /**

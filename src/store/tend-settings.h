@@ -1,5 +1,5 @@
-/* The preferences that change what the data means: when the user's day starts, which weekday comes first, and
- * how reminders come.
+/* The preferences that change what the data means: when the user's day starts, which weekday comes first, how
+ * hours are counted, and how reminders come.
  *
  * They are kept in the life and travel with it; what is about this machine's window is in GSettings. */
 
@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (TendSettings, tend_settings, TEND, SETTINGS, GObject)
 int tend_settings_get_day_start (TendSettings *self);
 GDateWeekday tend_settings_get_first_weekday (TendSettings *self);
 GDateWeekday tend_settings_get_locale_first_weekday (void);
+int tend_settings_get_hours (TendSettings *self);
+void tend_settings_note_hours_changed (TendSettings *self);
 gboolean tend_settings_get_quiet_hours (TendSettings *self, int *start_minute, int *end_minute);
 gboolean tend_settings_get_is_discreet (TendSettings *self);
 const char *tend_settings_get_sound (TendSettings *self);
@@ -33,6 +35,7 @@ typedef struct
 
 #define TEND_SETTING_DAY_START "day-start"
 #define TEND_SETTING_FIRST_WEEKDAY "first-weekday"
+#define TEND_SETTING_HOURS "hours"             /* 12, 24, or "" for as the desktop shows its clock */
 #define TEND_SETTING_QUIET_START "quiet-start" /* minutes after midnight, or "" for no quiet hours */
 #define TEND_SETTING_QUIET_END "quiet-end"     /* minutes after midnight, of the next day if before the start */
 #define TEND_SETTING_DISCREET "discreet"       /* 1: notifications do not say what they are about */

@@ -123,7 +123,7 @@ show_title (TendReminderRow *self)
 {
   g_autofree char *title =
       tend_reminder_goes_by_clock (self->reminder)
-          ? tend_reminder_describe (self->reminder, tend_minute_get_locale_hours (), self->first_weekday)
+          ? tend_reminder_describe (self->reminder, tend_minute_get_hours (), self->first_weekday)
           : describe_before (self, self->reminder->before_minutes);
   g_autofree char *subtitle = describe_exceptions (self->reminder);
   g_autofree char *switch_name = NULL;

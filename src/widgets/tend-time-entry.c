@@ -51,7 +51,7 @@ tell_unread (TendTimeEntry *self,
 static void
 write_text (TendTimeEntry *self)
 {
-  g_autofree char *text = tend_minute_format (self->minute, tend_minute_get_locale_hours ());
+  g_autofree char *text = tend_minute_format (self->minute, tend_minute_get_hours ());
 
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
     {
@@ -115,7 +115,7 @@ static gboolean
 pass_to_window (TendTimeEntry *self,
                 const char    *action)
 {
-  g_autofree char *text = tend_minute_format (self->minute, tend_minute_get_locale_hours ());
+  g_autofree char *text = tend_minute_format (self->minute, tend_minute_get_hours ());
 
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
     return GDK_EVENT_PROPAGATE;

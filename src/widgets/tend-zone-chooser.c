@@ -38,7 +38,7 @@ describe (TendZoneChooser     *self,
   g_autoptr (TendZone) zone = tend_zone_new (place->id, NULL);
   TendWall there = tend_zone_to_wall (zone ? zone : self->here, self->instant);
   TendWall here = tend_zone_to_wall (self->here, self->instant);
-  g_autofree char *time = tend_minute_format (there.second / 60, tend_minute_get_locale_hours ());
+  g_autofree char *time = tend_minute_format (there.second / 60, tend_minute_get_hours ());
   g_autofree char *when = NULL;
 
   if (there.day == here.day)

@@ -107,6 +107,48 @@ test_format (void)
 }
 
 static void
+assert_hour (int         minute,
+             TendHours   hours,
+             const char *expected)
+{
+  g_autofree char *text = tend_minute_format_hour (minute, hours);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_span (int         start,
+             int         end,
+             TendHours   hours,
+             const char *expected)
+{
+  g_autofree char *text = tend_minute_format_span (start, end, hours);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_hours_of_a_scale (void)
+{
+  assert_hour (19 * 60, TEND_HOURS_24, "19:00");
+  assert_hour (19 * 60, TEND_HOURS_12, "7 PM");
+  assert_hour (0, TEND_HOURS_12, "12 AM");
+  assert_hour (2 * 60 + 30, TEND_HOURS_12, "2:30 AM");
+}
+
+/* Whether it is in the afternoon is said once, but not where it would be taken for the wrong half. */
+static void
+test_spans (void)
+{
+  assert_span (16 * 60 + 30, 17 * 60 + 30, TEND_HOURS_24, "16:30–17:30");
+  assert_span (16 * 60 + 30, 17 * 60 + 30, TEND_HOURS_12, "4:30–5:30 PM");
+  assert_span (0, 11 * 60 + 59, TEND_HOURS_12, "12:00–11:59 AM");
+  assert_span (11 * 60 + 30, 13 * 60, TEND_HOURS_12, "11:30 AM–1:00 PM");
+  assert_span (22 * 60, 60, TEND_HOURS_12, "10:00 PM–1:00 AM");
+  assert_span (17 * 60, 16 * 60, TEND_HOURS_12, "5:00 PM–4:00 PM");
+}
+
+static void
 test_lengths (void)
 {
   static const struct
@@ -136,6 +178,8 @@ main (int   argc,
   g_test_add_func ("/minute/what-is-no-time-is-refused", test_what_is_no_time);
   g_test_add_func ("/minute/what-is-written-is-read-back", test_every_minute_comes_back);
   g_test_add_func ("/minute/it-is-written-by-24-and-by-12", test_format);
+  g_test_add_func ("/minute/hours-of-a-scale", test_hours_of_a_scale);
+  g_test_add_func ("/minute/from-one-until-another", test_spans);
   g_test_add_func ("/minute/lengths-in-words", test_lengths);
 
   return g_test_run ();

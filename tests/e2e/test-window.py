@@ -1,5 +1,6 @@
 """The window itself: its keys, what a screen reader is told, how narrow it can be, what it remembers."""
 
+import datetime
 import re
 
 from tend_e2e import PAGES, Tend, expect, make_sample_life, run, scenario, wait_for
@@ -94,6 +95,25 @@ def keys_open_and_escape_closes():
         tend.window.find('entry', 'Search')
         tend.keys('Escape')
         tend.window.wait_gone('entry', 'Search')
+        tend.close()
+
+
+@scenario
+def times_are_chosen():
+    """How times are written is chosen in the preferences, holds at once for those on screen, and is one step to undo"""
+    with Tend() as tend:
+        tend.command('add', 'plan', 'Dinner', f'--at={datetime.date.today()} 19:30', '--for=1h')
+        tend.window.find(None, re.compile('19:30–20:30'))
+        preferences = open_preferences(tend)
+        tend.click(preferences.find('combo box', 'Times'))
+        preferences.find('label', '7:30 PM')
+        tend.keys('Down', 'Return')
+        wait_for('the choice', lambda: tend.query("SELECT value FROM setting WHERE key = 'hours'") == [('12',)])
+        close_window(tend, 'Preferences')
+        tend.window.find(None, re.compile('7:30–8:30 PM'))
+        expect('7:30 PM' in tend.command('agenda').stdout, 'a terminal is told otherwise')
+        tend.keys('ctrl+z')
+        tend.window.find(None, re.compile('19:30–20:30'))
         tend.close()
 
 

@@ -92,7 +92,7 @@ remind_of_plan (TendDb                 *db,
       return said;
     }
   said->state = TEND_REMIND_WANTED;
-  said->detail = tend_plan_describe_when (at, query->today, tend_minute_get_locale_hours ());
+  said->detail = tend_plan_describe_when (at, query->today, tend_minute_get_hours ());
   detail = tend_plan_describe_detail (at->plan);
   if (detail)
     {

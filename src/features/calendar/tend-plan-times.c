@@ -46,7 +46,7 @@ static char *
 describe_wall (TendWall wall,
                TendDay  but)
 {
-  g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_locale_hours ());
+  g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_hours ());
 
   if (wall.day == but)
     return g_steal_pointer (&time);

@@ -85,7 +85,7 @@ describe_when (TendPlanView *self)
 {
   TendDay today = tend_store_get_today (self->store);
   g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *when = tend_plan_describe_when (self->at, today, tend_minute_get_locale_hours ());
+  g_autofree char *when = tend_plan_describe_when (self->at, today, tend_minute_get_hours ());
   g_autofree char *rule = describe_rule (self, today);
   g_autofree char *zone = tend_plan_describe_zone (self->at, tend_clock_get_zone (tend_store_get_clock (self->store)));
 
@@ -405,7 +405,7 @@ on_copy_activated_cb (GtkWidget  *widget,
   TendPlanView *self = TEND_PLAN_VIEW (widget);
   const TendPlan *plan = self->at->plan;
   g_autofree char *day = tend_day_format (self->at->start_day, _("%A, %-d %B"));
-  g_autofree char *time = tend_plan_describe_time (self->at, tend_minute_get_locale_hours ());
+  g_autofree char *time = tend_plan_describe_time (self->at, tend_minute_get_hours ());
   g_autofree char *what = *plan->place ? g_strdup_printf (_("%s at %s"), plan->title, plan->place)
                                        : g_strdup (plan->title);
   g_autofree char *text = plan->is_all_day ? g_strdup_printf (_("%s on %s?"), what, day)

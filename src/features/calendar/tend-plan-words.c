@@ -18,17 +18,11 @@ char *
 tend_plan_describe_time (const TendPlanOccurrence *at,
                          TendHours                 hours)
 {
-  g_autofree char *start = NULL;
-  g_autofree char *end = NULL;
-
   if (at->plan->is_all_day)
     return g_strdup (_("All day"));
-  start = tend_minute_format (at->start_minute, hours);
-  end = tend_minute_format (at->end_minute, hours);
   if (at->start == at->end)
-    return g_steal_pointer (&start);
-  /* Translators: from one hour of the day to another. */
-  return g_strdup_printf (_("%s–%s"), start, end);
+    return tend_minute_format (at->start_minute, hours);
+  return tend_minute_format_span (at->start_minute, at->end_minute, hours);
 }
 
 /**
@@ -148,7 +142,7 @@ tend_plan_describe_zone (const TendPlanOccurrence *at,
     return NULL;
   there = tend_zone_to_wall (zone, at->start);
   place = tend_zone_id_get_place (at->plan->zone);
-  time = tend_minute_format (there.second / 60, tend_minute_get_locale_hours ());
+  time = tend_minute_format (there.second / 60, tend_minute_get_hours ());
   if (there.day == at->start_day)
     /* Translators: a time and a place in another zone: "10:30 in New York" */
     return g_strdup_printf (_("%s in %s"), time, place);

@@ -432,9 +432,10 @@ static void
 append_hours (GString        *said,
               const TendPlan *plan)
 {
-  TendHours hours = tend_minute_get_locale_hours ();
+  TendHours hours = tend_minute_get_hours ();
   g_autofree char *start = tend_minute_format (plan->start_minute, hours);
   g_autofree char *end = tend_minute_format (plan->end_minute, hours);
+  g_autofree char *span = tend_minute_format_span (plan->start_minute, plan->end_minute, hours);
   g_autofree char *last = tend_day_format (plan->end_day, _("%A, %-d %B %Y"));
   /* What ends in the night after it began is not said to be on another day. */
   gboolean is_night = !plan->is_all_day && plan->end_day == plan->start_day + 1 && plan->end_minute < plan->start_minute;
@@ -444,7 +445,7 @@ append_hours (GString        *said,
   else if (plan->is_all_day)
     g_string_append_printf (said, " – %s", last);
   else if (plan->end_day == plan->start_day || is_night)
-    g_string_append_printf (said, ", %s–%s", start, end);
+    g_string_append_printf (said, ", %s", span);
   else
     g_string_append_printf (said, ", %s – %s, %s", start, last, end);
 }

@@ -105,12 +105,11 @@ tend_suggestion_row_new (const TendSuggestion *suggestion,
                          TendDay               today)
 {
   TendSuggestionRow *self = g_object_new (TEND_TYPE_SUGGESTION_ROW, NULL);
-  TendHours hours = tend_minute_get_locale_hours ();
   g_autofree char *day = tend_day_describe (suggestion->time.day, today);
-  g_autofree char *start = tend_minute_format (suggestion->time.start_minute, hours);
-  g_autofree char *end = tend_minute_format (suggestion->time.end_minute, hours);
+  g_autofree char *span =
+      tend_minute_format_span (suggestion->time.start_minute, suggestion->time.end_minute, tend_minute_get_hours ());
   /* Translators: a day, and from when to when: "Thursday, 18:00–20:00" */
-  g_autofree char *when = g_strdup_printf (_("%s, %s–%s"), day, start, end);
+  g_autofree char *when = g_strdup_printf (_("%s, %s"), day, span);
 
   self->suggestion = tend_suggestion_copy (suggestion);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), suggestion->name);

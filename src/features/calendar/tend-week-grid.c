@@ -129,7 +129,7 @@ measure_texts (TendWeekGrid *self)
   tend_text_cache_clear (self->texts);
   for (int hour = 10; hour < 24; hour++)
     {
-      g_autofree char *text = tend_minute_format (hour * 60, tend_minute_get_locale_hours ());
+      g_autofree char *text = tend_minute_format_hour (hour * 60, tend_minute_get_hours ());
       g_autoptr (PangoLayout) words = tend_text_cache_get (self->texts, text, FALSE);
       int width;
 
@@ -192,7 +192,7 @@ draw_hour (TendWeekGrid  *self,
            double         left,
            double         top)
 {
-  g_autofree char *text = tend_minute_format (minute, tend_minute_get_locale_hours ());
+  g_autofree char *text = tend_minute_format_hour (minute, tend_minute_get_hours ());
   g_autoptr (PangoLayout) words = tend_text_cache_get (self->texts, text, FALSE);
   int width;
 

@@ -245,7 +245,7 @@ char *
 tend_hobby_session_describe_start (const TendHobbySession *session,
                                    int                     minute)
 {
-  g_autofree char *start = tend_minute_format (minute, tend_minute_get_locale_hours ());
+  g_autofree char *start = tend_minute_format (minute, tend_minute_get_hours ());
   g_autofree char *length = tend_hobby_describe_length (session->seconds);
 
   /* Translators: when a session began, and how long it was: "19:30 · 25 minutes" */

@@ -171,6 +171,8 @@ tend_session_row_new (TendStore       *store,
   self->store = g_object_ref (store);
   self->item = g_object_ref (item);
   g_signal_connect_object (item, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tend_store_get_settings (store), "notify::first-weekday", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -15,7 +15,7 @@ tend_session_describe_time (const TendSession *self,
 {
   TendWall wall = tend_zone_to_wall (zone, self->started_at);
 
-  return tend_minute_format (wall.second / 60, tend_minute_get_locale_hours ());
+  return tend_minute_format (wall.second / 60, tend_minute_get_hours ());
 }
 
 /* (nullable): what was said of one of the two */

@@ -60,7 +60,7 @@ describe_instant (TendRemindersPage *self,
   TendStore *store = get_store (self);
   TendWall wall = tend_zone_to_wall (tend_clock_get_zone (tend_store_get_clock (store)), instant);
   g_autofree char *day = tend_day_describe (wall.day, tend_store_get_today (store));
-  g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_locale_hours ());
+  g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_hours ());
 
   /* Translators: a day, like "Today", and a time of it */
   return g_strdup_printf (_("%s, %s"), day, time);
@@ -477,6 +477,8 @@ tend_reminders_page_constructed (GObject *object)
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (refresh_if_shown), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (tend_store_get_settings (store), "notify::first-weekday", G_CALLBACK (refresh_if_shown),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
