@@ -1,7 +1,6 @@
 #include "features/mindfulness/tend-mindfulness-reminders.h"
 
 #include "base/tend-error.h"
-#include "base/tend-minute.h"
 #include "features/mindfulness/tend-practice.h"
 #include "features/mindfulness/tend-script-library.h"
 #include "reminders/tend-reminder-reader.h"
@@ -96,14 +95,12 @@ make_item (const TendReminder    *reminder,
            const TendAgendaQuery *query)
 {
   TendAgendaItem *item = tend_agenda_item_new (&tend_mindfulness_feature, TEND_PRACTICE_REMINDER_KIND);
-  g_autofree char *time = tend_minute_format (reminder->minute, tend_minute_get_locale_hours ());
-  g_autofree char *length = tend_practice_describe_length (practice);
 
   item->id = reminder->id;
   item->uuid = g_strdup (reminder->subject_uuid);
   item->day = query->day;
   item->title = g_strdup (practice->title);
-  item->detail = g_strdup_printf ("%s · %s", time, length);
+  item->detail = tend_practice_describe_length (practice);
   item->minute = reminder->minute;
   item->can_start = TRUE;
   return item;

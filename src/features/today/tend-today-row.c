@@ -1,5 +1,6 @@
 #include "features/today/tend-today-row.h"
 
+#include "base/tend-minute.h"
 #include "store/tend-agenda.h"
 #include "widgets/tend-tick.h"
 
@@ -15,6 +16,7 @@ struct _TendTodayRow
   TendTick *tick;
   GtkLabel *title;
   GtkLabel *detail;
+  GtkImage *kind;
   GtkButton *start_button;
 };
 
@@ -47,14 +49,43 @@ show_start (TendTodayRow         *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->start_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/* "16:30–17:30 · At Luna", or NULL if there is nothing to be said. */
+static char *
+describe (const TendAgendaItem *item)
+{
+  TendHours hours = tend_minute_get_hours ();
+  g_autofree char *time = NULL;
+
+  if (item->minute < 0)
+    return g_strdup (item->detail);
+  time = item->duration > 0 && item->duration < TEND_MINUTES_A_DAY
+             ? tend_minute_format_span (item->minute, (item->minute + item->duration) % TEND_MINUTES_A_DAY, hours)
+             : tend_minute_format (item->minute, hours);
+  return item->detail ? g_strdup_printf ("%s · %s", time, item->detail) : g_steal_pointer (&time);
+}
+
+/* What can't be ticked has the symbol of its page where others have their disc. */
+static void
+show_kind (TendTodayRow         *self,
+           const TendAgendaItem *item)
+{
+  gboolean can_be_done = item->feature->set_done != NULL;
+  g_autofree char *icon_name = g_strdup_printf ("tend-%s-symbolic", item->feature->id);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->tick), can_be_done);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), !can_be_done);
+  gtk_image_set_from_icon_name (self->kind, icon_name);
+}
+
 static void
 update (TendTodayRow *self)
 {
   const TendAgendaItem *item = tend_today_item_get_agenda_item (self->item);
+  g_autofree char *detail = describe (item);
 
   gtk_label_set_label (self->title, item->title);
-  gtk_label_set_label (self->detail, item->detail ? item->detail : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), item->detail != NULL);
+  gtk_label_set_label (self->detail, detail ? detail : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
   tend_tick_set_title (self->tick, item->title);
   tend_tick_set_color_name (self->tick, item->color);
   tend_tick_set_countable (self->tick, item->is_countable);
@@ -65,7 +96,7 @@ update (TendTodayRow *self)
     }
   tend_tick_set_unit (self->tick, item->unit);
   tend_tick_set_state (self->tick, get_disc_state (item->state));
-  gtk_widget_set_visible (GTK_WIDGET (self->tick), item->feature->set_done != NULL);
+  show_kind (self, item);
   show_start (self, item);
 }
 
@@ -125,6 +156,7 @@ tend_today_row_class_init (TendTodayRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendTodayRow, tick);
   gtk_widget_class_bind_template_child (widget_class, TendTodayRow, title);
   gtk_widget_class_bind_template_child (widget_class, TendTodayRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayRow, kind);
   gtk_widget_class_bind_template_child (widget_class, TendTodayRow, start_button);
   gtk_widget_class_bind_template_callback (widget_class, on_tick_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_start_clicked_cb);
@@ -154,6 +186,8 @@ tend_today_row_new (TendStore     *store,
   self->store = g_object_ref (store);
   self->item = g_object_ref (item);
   g_signal_connect_object (item, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tend_store_get_settings (store), "notify::first-weekday", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -111,7 +111,10 @@ assert_agenda (TestLife   *life,
     {
       const TendAgendaItem *item = g_ptr_array_index (items, i);
 
-      g_string_append_printf (said, "%s%s %s%s", i > 0 ? ", " : "", item->title, item->detail,
+      g_string_append_printf (said, "%s%s ", i > 0 ? ", " : "", item->title);
+      if (item->minute >= 0)
+        g_string_append_printf (said, "%02d:%02d · ", item->minute / 60, item->minute % 60);
+      g_string_append_printf (said, "%s%s", item->detail,
                               item->state == TEND_AGENDA_DONE ? " done" : item->can_start ? "" : " without Start");
     }
   g_assert_cmpstr (said->str, ==, expected);
