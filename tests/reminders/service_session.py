@@ -115,6 +115,14 @@ class Session:
                              [(str(uuid.uuid4()), first_minute + i // 3, titles[i % 3]) for i in range(count)])
         life.close()
 
+    def change_version(self, feature, by):
+        """As a newer Tend would leave its life behind."""
+        life = sqlite3.connect(self.folder / 'tend/tend.db')
+        with life:
+            life.execute('UPDATE tend_feature SET version = version + ? WHERE name = ?', (by, feature))
+        life.close()
+        self.bus.emit_signal(None, '/io/github/tend_app/Tend/Life', LIFE, 'Changed', GLib.Variant('(b)', (True,)))
+
     def open_log(self):
         """What the service notes, for a reader."""
         return sqlite3.connect(f"file:{self.folder / 'tend/reminders.db'}?mode=ro", uri=True)
