@@ -13,6 +13,7 @@
 #include "features/mindfulness/tend-session-sound.h"
 #include "features/mindfulness/tend-session-view.h"
 #include "features/mindfulness/tend-ways.h"
+#include "widgets/tend-drafts.h"
 #include "widgets/tend-pane.h"
 
 #include <glib/gi18n.h>
@@ -37,8 +38,7 @@ struct _TendMindfulnessPage
   gboolean keeps_short;       /* also if it was short: that was wished on leaving */
   gboolean has_warned;        /* what to do when dizzy was said */
   gulong close_id;
-  TendPracticeDialog *dialog; /* (nullable): while it is open */
-  gboolean starts_own;        /* what comes from the dialog is begun at once */
+  TendDrafts *drafts;
 
   GtkStack *panes;
   TendMindfulnessHome *home;
@@ -417,85 +417,76 @@ on_redirect_activated_cb (GtkWidget  *widget,
   start_redirect (TEND_MINDFULNESS_PAGE (widget));
 }
 
-/* What was just made or changed, the dialog has it as it was saved. */
+/* The dialog has it as it was saved. */
 static void
-go_on_from_dialog (TendMindfulnessPage *self)
+on_practice_saved_cb (TendMindfulnessPage *self,
+                      gint64               row,
+                      TendPracticeDialog  *dialog)
 {
-  g_autoptr (TendPractice) practice = tend_practice_dialog_get_practice (self->dialog);
+  g_autoptr (TendPractice) practice = tend_practice_dialog_get_practice (dialog);
 
-  gtk_window_destroy (GTK_WINDOW (self->dialog));
-  if (self->starts_own)
-    on_way_asked_cb (self, practice->id);
-  else if (is_showing (self, "setup"))
+  if (is_showing (self, "setup"))
     show_setup (self, practice->id);
 }
 
 static void
-on_practice_saved_cb (GObject      *store,
-                      GAsyncResult *result,
-                      gpointer      user_data)
+on_own_way_saved_cb (TendMindfulnessPage *self,
+                     gint64               row,
+                     TendPracticeDialog  *dialog)
 {
-  g_autoptr (TendMindfulnessPage) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (TendPractice) practice = tend_practice_dialog_get_practice (dialog);
 
-  tend_mindfulness_store_finish (TEND_STORE (store), result, &error);
-  if (self->dialog == NULL)
-    return;
-  if (error)
-    tend_practice_dialog_tell (self->dialog, error->message);
-  else
-    go_on_from_dialog (self);
+  if (is_showing (self, "after"))
+    on_way_asked_cb (self, practice->id);
 }
 
-static void
-on_save_asked_cb (TendMindfulnessPage *self)
-{
-  g_autoptr (TendPractice) practice = tend_practice_dialog_get_practice (self->dialog);
-
-  tend_mindfulness_store_save_practice_async (get_store (self), practice, on_practice_saved_cb, g_object_ref (self));
-}
-
+/* What was typed into a dialog that was left is still in it. */
 static void
 open_dialog (TendMindfulnessPage *self,
+             const char          *key,
              const TendPractice  *practice,
-             gboolean             starts_own)
+             GCallback            on_saved)
 {
-  if (self->dialog)
-    return;
-  self->starts_own = starts_own;
-  g_set_weak_pointer (&self->dialog, tend_practice_dialog_new (
-                                         GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), practice));
-  g_signal_connect_object (self->dialog, "saved", G_CALLBACK (on_save_asked_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  if (tend_drafts_find (self->drafts, key) == NULL)
+    {
+      GtkWidget *dialog = tend_practice_dialog_new (get_store (self), practice);
+
+      g_signal_connect_object (dialog, "saved", on_saved, self, G_CONNECT_SWAPPED);
+      tend_drafts_keep (self->drafts, key, GTK_WINDOW (dialog));
+    }
+  tend_drafts_present (self->drafts, key, GTK_WIDGET (self));
 }
 
 static void
 make_own (TendMindfulnessPage *self,
-          TendPracticeKind     kind,
-          gboolean             starts_own)
+          TendPracticeKind     kind)
 {
   g_autoptr (TendPractice) practice = tend_practice_new_own (kind, "", TEND_PRACTICE_MINUTES_QUIET);
 
-  open_dialog (self, practice, starts_own);
+  open_dialog (self, tend_practice_kind_get_id (kind), practice, G_CALLBACK (on_practice_saved_cb));
 }
 
 static void
 on_new_asked_cb (TendMindfulnessPage *self,
                  int                  kind)
 {
-  make_own (self, (TendPracticeKind) kind, FALSE);
+  make_own (self, (TendPracticeKind) kind);
 }
 
 static void
 on_own_way_asked_cb (TendMindfulnessPage *self)
 {
-  make_own (self, TEND_PRACTICE_MOVE, TRUE);
+  g_autoptr (TendPractice) practice = tend_practice_new_own (TEND_PRACTICE_MOVE, "", TEND_PRACTICE_MINUTES_QUIET);
+
+  open_dialog (self, "way", practice, G_CALLBACK (on_own_way_saved_cb));
 }
 
 static void
 on_change_asked_cb (TendMindfulnessPage *self)
 {
-  open_dialog (self, tend_practice_setup_get_practice (self->setup), FALSE);
+  const TendPractice *practice = tend_practice_setup_get_practice (self->setup);
+
+  open_dialog (self, practice->id, practice, G_CALLBACK (on_practice_saved_cb));
 }
 
 /* What one can make is a breath or a way to move. */
@@ -509,7 +500,7 @@ tend_mindfulness_page_make_new (TendPage *page)
   if (is_showing (self, "history"))
     tend_session_history_add (self->history);
   else if (!tend_session_view_is_on (self->view))
-    make_own (self, moves ? TEND_PRACTICE_MOVE : TEND_PRACTICE_BREATH, FALSE);
+    make_own (self, moves ? TEND_PRACTICE_MOVE : TEND_PRACTICE_BREATH);
 }
 
 /* "box:3", "box", ":3" or nothing: an exercise, or the breath that was last used; it begins at once. */
@@ -707,9 +698,9 @@ tend_mindfulness_page_dispose (GObject *object)
 {
   TendMindfulnessPage *self = TEND_MINDFULNESS_PAGE (object);
 
-  if (self->dialog)
-    gtk_window_destroy (GTK_WINDOW (self->dialog));
-  g_clear_weak_pointer (&self->dialog);
+  if (self->drafts)
+    tend_drafts_close (self->drafts);
+  g_clear_object (&self->drafts);
   G_OBJECT_CLASS (tend_mindfulness_page_parent_class)->dispose (object);
 }
 
@@ -778,6 +769,7 @@ static void
 tend_mindfulness_page_init (TendMindfulnessPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->drafts = tend_drafts_new ();
 }
 
 TendPage *

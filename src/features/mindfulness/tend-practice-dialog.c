@@ -1,16 +1,18 @@
 #include "features/mindfulness/tend-practice-dialog.h"
 
 #include "features/mindfulness/tend-breath-shape.h"
+#include "features/mindfulness/tend-mindfulness-store.h"
 
 #include <glib/gi18n.h>
 
 struct _TendPracticeDialog
 {
-  AdwWindow parent_instance;
+  TendFormDialog parent_instance;
 
-  TendPractice *practice; /* as it was when the window opened */
+  TendStore *store;
+  TendPractice *before; /* as it was when the dialog was made */
+  TendPractice *shown;  /* as the dialog had it then */
 
-  GtkLabel *trouble;
   GtkEditable *name;
   GtkWidget *lengths;
   TendBreathShape *shape;
@@ -22,15 +24,7 @@ struct _TendPracticeDialog
   GtkSpinButton *minutes;
 };
 
-enum
-{
-  SIGNAL_SAVED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (TendPracticeDialog, tend_practice_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TendPracticeDialog, tend_practice_dialog, TEND_TYPE_FORM_DIALOG)
 
 static int
 get_half_seconds (GtkSpinButton *button)
@@ -50,8 +44,7 @@ get_pattern (TendPracticeDialog *self)
 }
 
 static gboolean
-check (TendPracticeDialog  *self,
-       const TendPractice  *practice,
+check (const TendPractice  *practice,
        GError             **error)
 {
   return practice->kind != TEND_PRACTICE_BREATH || tend_breath_pattern_validate (&practice->pattern, error);
@@ -70,20 +63,19 @@ take_typed (TendPracticeDialog *self)
 static void
 on_save_asked_cb (TendPracticeDialog *self)
 {
-  g_autoptr (TendPractice) practice = NULL;
-  g_autoptr (GError) error = NULL;
+  tend_form_dialog_save (TEND_FORM_DIALOG (self));
+}
 
-  take_typed (self);
-  practice = tend_practice_dialog_get_practice (self);
-  if (practice->title[0] == '\0')
-    {
-      tend_practice_dialog_tell (self, _("Give it a name, so that you find it again."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->name));
-    }
-  else if (!check (self, practice, &error))
-    tend_practice_dialog_tell (self, error->message);
-  else
-    g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+static void
+on_practice_kept_cb (GObject      *store,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (TendFormDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 id = tend_mindfulness_store_finish (TEND_STORE (store), result, &error);
+
+  tend_form_dialog_end (self, id, error);
 }
 
 static void
@@ -97,26 +89,77 @@ on_length_changed_cb (TendPracticeDialog *self)
     tend_breath_shape_set_pattern (self->shape, &pattern);
 }
 
+static gboolean
+tend_practice_dialog_is_changed (TendFormDialog *dialog)
+{
+  TendPracticeDialog *self = TEND_PRACTICE_DIALOG (dialog);
+  g_autoptr (TendPractice) practice = NULL;
+
+  take_typed (self);
+  practice = tend_practice_dialog_get_practice (self);
+  return !g_str_equal (practice->title, self->shown->title) ||
+         practice->options.minutes != self->shown->options.minutes ||
+         memcmp (&practice->pattern, &self->shown->pattern, sizeof practice->pattern) != 0;
+}
+
+static void
+tend_practice_dialog_save (TendFormDialog *dialog)
+{
+  TendPracticeDialog *self = TEND_PRACTICE_DIALOG (dialog);
+  g_autoptr (TendPractice) practice = NULL;
+  g_autoptr (GError) error = NULL;
+
+  take_typed (self);
+  practice = tend_practice_dialog_get_practice (self);
+  if (practice->title[0] == '\0')
+    {
+      tend_form_dialog_tell (dialog, _("Give it a name, so that you find it again."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+    }
+  else if (!check (practice, &error))
+    {
+      tend_form_dialog_tell (dialog, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->inhale));
+    }
+  else
+    {
+      tend_form_dialog_begin (dialog);
+      tend_mindfulness_store_save_practice_async (self->store, practice, on_practice_kept_cb, g_object_ref (self));
+    }
+}
+
+static void
+tend_practice_dialog_dispose (GObject *object)
+{
+  g_clear_object (&TEND_PRACTICE_DIALOG (object)->store);
+  G_OBJECT_CLASS (tend_practice_dialog_parent_class)->dispose (object);
+}
+
 static void
 tend_practice_dialog_finalize (GObject *object)
 {
-  g_clear_pointer (&TEND_PRACTICE_DIALOG (object)->practice, tend_practice_free);
+  TendPracticeDialog *self = TEND_PRACTICE_DIALOG (object);
+
+  g_clear_pointer (&self->before, tend_practice_free);
+  g_clear_pointer (&self->shown, tend_practice_free);
   G_OBJECT_CLASS (tend_practice_dialog_parent_class)->finalize (object);
 }
 
 static void
 tend_practice_dialog_class_init (TendPracticeDialogClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TendFormDialogClass *dialog_class = TEND_FORM_DIALOG_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = tend_practice_dialog_finalize;
-  signals[SIGNAL_SAVED] = g_signal_new ("saved", TEND_TYPE_PRACTICE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  object_class->dispose = tend_practice_dialog_dispose;
+  object_class->finalize = tend_practice_dialog_finalize;
+  dialog_class->is_changed = tend_practice_dialog_is_changed;
+  dialog_class->save = tend_practice_dialog_save;
 
   g_type_ensure (TEND_TYPE_BREATH_SHAPE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-practice-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendPracticeDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeDialog, name);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeDialog, lengths);
   gtk_widget_class_bind_template_child (widget_class, TendPracticeDialog, shape);
@@ -128,20 +171,18 @@ tend_practice_dialog_class_init (TendPracticeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendPracticeDialog, minutes);
   gtk_widget_class_bind_template_callback (widget_class, on_save_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_length_changed_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 tend_practice_dialog_init (TendPracticeDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 static void
 show_practice (TendPracticeDialog *self)
 {
-  const TendPractice *practice = self->practice;
+  const TendPractice *practice = self->before;
   gboolean is_breath = practice->kind == TEND_PRACTICE_BREATH;
 
   gtk_window_set_title (GTK_WINDOW (self), is_breath ? _("A Pattern of Your Own") : _("A Way of Your Own to Move"));
@@ -161,50 +202,42 @@ show_practice (TendPracticeDialog *self)
 
 /**
  * tend_practice_dialog_new:
- * @parent: the window that it is over
+ * @store: the life
  * @practice: what is to be changed, or a new one without a name
  *
- * Returns: the window, which is not shown yet
+ * Returns: (transfer floating): a dialog, to be presented
  */
-TendPracticeDialog *
-tend_practice_dialog_new (GtkWindow          *parent,
+GtkWidget *
+tend_practice_dialog_new (TendStore          *store,
                           const TendPractice *practice)
 {
-  TendPracticeDialog *self = g_object_new (TEND_TYPE_PRACTICE_DIALOG, "transient-for", parent, NULL);
+  TendPracticeDialog *self = g_object_new (TEND_TYPE_PRACTICE_DIALOG, NULL);
 
-  self->practice = tend_practice_copy (practice);
+  self->store = g_object_ref (store);
+  self->before = tend_practice_copy (practice);
   show_practice (self);
-  return self;
+  /* What counts as typed is what differs from what the dialog showed at first. */
+  self->shown = tend_practice_dialog_get_practice (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->name));
+  return GTK_WIDGET (self);
 }
 
 /**
  * tend_practice_dialog_get_practice:
  * @self: the dialog
  *
- * Returns: (transfer full): what is in it now
+ * Returns: (transfer full): what is in it now, whether it makes sense or not
  */
 TendPractice *
 tend_practice_dialog_get_practice (TendPracticeDialog *self)
 {
-  TendPractice *practice = tend_practice_copy (self->practice);
+  TendPractice *practice = tend_practice_copy (self->before);
 
   g_free (practice->title);
   practice->title = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
-  practice->pattern = get_pattern (self);
-  if (practice->kind == TEND_PRACTICE_MOVE)
+  if (practice->kind == TEND_PRACTICE_BREATH)
+    practice->pattern = get_pattern (self);
+  else
     practice->options.minutes = gtk_spin_button_get_value_as_int (self->minutes);
   return practice;
-}
-
-/**
- * tend_practice_dialog_tell:
- * @self: the dialog
- * @trouble: why it cannot be kept as it is, a sentence
- */
-void
-tend_practice_dialog_tell (TendPracticeDialog *self,
-                           const char         *trouble)
-{
-  gtk_label_set_label (self->trouble, trouble);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
 }

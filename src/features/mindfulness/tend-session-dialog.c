@@ -9,17 +9,14 @@
 
 struct _TendSessionDialog
 {
-  AdwWindow parent_instance;
+  TendFormDialog parent_instance;
 
   TendStore *store;
   TendSession *before;   /* as it was when the dialog was made */
   TendSession *shown;    /* as the dialog had it then */
   GPtrArray *practices;  /* of TendPractice, as they stand in the list; for a new one */
   gboolean is_new;
-  gboolean is_saving;
 
-  GtkWidget *save_button;
-  GtkLabel *trouble;
   GtkWidget *when_group;
   AdwComboRow *exercise_row;
   TendDayRow *day_row;
@@ -30,15 +27,7 @@ struct _TendSessionDialog
   GtkEditable *line;
 };
 
-enum
-{
-  SIGNAL_FINISHED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (TendSessionDialog, tend_session_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TendSessionDialog, tend_session_dialog, TEND_TYPE_FORM_DIALOG)
 
 static gboolean
 is_same_feeling (const TendFeeling *one,
@@ -58,95 +47,56 @@ is_same (const TendSession *one,
 }
 
 static void
-tell (TendSessionDialog *self,
-      const char        *trouble)
-{
-  gtk_label_set_label (self->trouble, trouble ? trouble : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
-}
-
-static void
-finish (TendSessionDialog *self)
-{
-  g_object_ref (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
-  g_object_unref (self);
-}
-
-static void
 on_session_kept_cb (GObject      *store,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  g_autoptr (TendSessionDialog) self = user_data;
+  g_autoptr (TendFormDialog) self = user_data;
   g_autoptr (GError) error = NULL;
+  gint64 id = tend_mindfulness_store_finish (TEND_STORE (store), result, &error);
 
-  tend_mindfulness_store_finish (TEND_STORE (store), result, &error);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
-  self->is_saving = FALSE;
-  if (error)
-    tell (self, error->message);
-  else
-    finish (self);
-}
-
-static void
-save (TendSessionDialog *self)
-{
-  g_autoptr (TendSession) session = tend_session_dialog_get_session (self);
-
-  if (self->is_saving)
-    return;
-  if (session->started_at > tend_clock_get_now (tend_store_get_clock (self->store)))
-    {
-      tell (self, _("That time is still to come; there is time to write it down then."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->time));
-      return;
-    }
-  tell (self, NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
-  self->is_saving = TRUE;
-  if (self->is_new)
-    tend_mindfulness_store_add_session_async (self->store, session, on_session_kept_cb, g_object_ref (self));
-  else
-    tend_mindfulness_store_update_session_async (self->store, session, on_session_kept_cb, g_object_ref (self));
-}
-
-static void
-on_save_activated_cb (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
-{
-  save (TEND_SESSION_DIALOG (widget));
-}
-
-static void
-on_cancel_activated_cb (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *parameter)
-{
-  finish (TEND_SESSION_DIALOG (widget));
+  tend_form_dialog_end (self, id, error);
 }
 
 static void
 on_save_asked_cb (TendSessionDialog *self)
 {
-  save (self);
+  tend_form_dialog_save (TEND_FORM_DIALOG (self));
 }
 
-/* What was typed stays in the hidden dialog until it is opened again. */
 static gboolean
-tend_session_dialog_close_request (GtkWindow *window)
+tend_session_dialog_is_changed (TendFormDialog *dialog)
 {
-  TendSessionDialog *self = TEND_SESSION_DIALOG (window);
+  TendSessionDialog *self = TEND_SESSION_DIALOG (dialog);
   g_autoptr (TendSession) session = tend_session_dialog_get_session (self);
 
-  if (is_same (session, self->shown))
-    finish (self);
+  return !is_same (session, self->shown);
+}
+
+static void
+tend_session_dialog_save (TendFormDialog *dialog)
+{
+  TendSessionDialog *self = TEND_SESSION_DIALOG (dialog);
+  g_autoptr (TendSession) session = NULL;
+
+  if (self->is_new && !tend_time_entry_finish (self->time))
+    {
+      tend_form_dialog_tell (dialog, _("That is no time of the day; 19:30 would be one."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->time));
+      return;
+    }
+  session = tend_session_dialog_get_session (self);
+  if (session->started_at > tend_clock_get_now (tend_store_get_clock (self->store)))
+    {
+      tend_form_dialog_tell (dialog, _("That time is still to come; there is time to write it down then."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->time));
+      return;
+    }
+  tend_form_dialog_begin (dialog);
+  if (self->is_new)
+    tend_mindfulness_store_add_session_async (self->store, session, on_session_kept_cb, g_object_ref (self));
   else
-    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  return TRUE;
+    tend_mindfulness_store_update_session_async (self->store, session, on_session_kept_cb, g_object_ref (self));
 }
 
 static void
@@ -174,27 +124,18 @@ tend_session_dialog_class_init (TendSessionDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TendFormDialogClass *dialog_class = TEND_FORM_DIALOG_CLASS (klass);
 
   object_class->dispose = tend_session_dialog_dispose;
   object_class->finalize = tend_session_dialog_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = tend_session_dialog_close_request;
-
-  /**
-   * TendSessionDialog::finished:
-   * @self: the dialog, hidden
-   *
-   * There is nothing in it that would be lost; whoever made it destroys it.
-   */
-  signals[SIGNAL_FINISHED] = g_signal_new ("finished", TEND_TYPE_SESSION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 0);
+  dialog_class->is_changed = tend_session_dialog_is_changed;
+  dialog_class->save = tend_session_dialog_save;
 
   g_type_ensure (TEND_TYPE_DAY_ROW);
   g_type_ensure (TEND_TYPE_FEELING_ROWS);
   g_type_ensure (TEND_TYPE_TIME_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/mindfulness/tend-session-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendSessionDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, TendSessionDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, TendSessionDialog, when_group);
   gtk_widget_class_bind_template_child (widget_class, TendSessionDialog, exercise_row);
   gtk_widget_class_bind_template_child (widget_class, TendSessionDialog, day_row);
@@ -204,10 +145,6 @@ tend_session_dialog_class_init (TendSessionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendSessionDialog, feeling_after);
   gtk_widget_class_bind_template_child (widget_class, TendSessionDialog, line);
   gtk_widget_class_bind_template_callback (widget_class, on_save_asked_cb);
-  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, on_save_activated_cb);
-  gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, on_cancel_activated_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.save", NULL);
 }
 
 static void
@@ -271,7 +208,8 @@ tend_session_dialog_new (TendStore         *store,
   self->is_new = session == NULL;
   self->before = session ? tend_session_copy (session) : make_session (store);
   gtk_window_set_title (GTK_WINDOW (self), session ? session->title : _("A Session"));
-  gtk_button_set_label (GTK_BUTTON (self->save_button), self->is_new ? _("_Add") : _("_Save"));
+  if (self->is_new)
+    tend_form_dialog_set_save_label (TEND_FORM_DIALOG (self), _("_Add"));
   gtk_widget_set_visible (self->when_group, self->is_new);
   if (self->is_new)
     list_practices (self);
@@ -281,20 +219,6 @@ tend_session_dialog_new (TendStore         *store,
   gtk_window_set_focus (GTK_WINDOW (self),
                         self->is_new ? GTK_WIDGET (self->exercise_row) : GTK_WIDGET (self->line));
   return GTK_WIDGET (self);
-}
-
-/**
- * tend_session_dialog_get_id:
- * @self: a dialog
- *
- * Returns: the session that it changes, 0 where it writes one down
- */
-gint64
-tend_session_dialog_get_id (TendSessionDialog *self)
-{
-  g_return_val_if_fail (TEND_IS_SESSION_DIALOG (self), 0);
-
-  return self->before->id;
 }
 
 static void

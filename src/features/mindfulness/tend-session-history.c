@@ -7,6 +7,7 @@
 #include "shell/tend-feature-page.h"
 #include "widgets/tend-bars.h"
 #include "widgets/tend-bound-list.h"
+#include "widgets/tend-drafts.h"
 #include "widgets/tend-heat-map-bar.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +26,7 @@ struct _TendSessionHistory
   TendSessionQuery query;
   TendRowList *list;
   GArray *days;           /* of TendSessionDay */
-  GHashTable *dialogs;    /* session id → TendSessionDialog, shown or hidden; 0 for a new one */
+  TendDrafts *drafts;
   TendDay weeks[N_WEEKS]; /* the first day of each */
   double minutes[N_WEEKS];
   gboolean is_outdated;
@@ -208,40 +209,16 @@ on_week_described_cb (TendSessionHistory *self,
   return g_strdup_printf (ngettext ("Week of %s: %d minute", "Week of %s: %d minutes", minutes), day, minutes);
 }
 
-static void
-forget_dialog (gpointer dialog)
-{
-  gtk_window_destroy (dialog);
-  g_object_unref (dialog);
-}
-
-static void
-on_dialog_finished_cb (TendSessionHistory *self,
-                       TendSessionDialog  *dialog)
-{
-  gint64 id = tend_session_dialog_get_id (dialog);
-
-  g_hash_table_remove (self->dialogs, &id);
-}
-
 /* What was typed into a dialog that was left is still in it. */
 static void
 open_dialog (TendSessionHistory *self,
              const TendSession  *session) /* (nullable) */
 {
-  gint64 id = session ? session->id : 0;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = g_hash_table_lookup (self->dialogs, &id);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, session ? session->id : 0);
 
-  if (dialog == NULL)
-    {
-      dialog = g_object_ref_sink (tend_session_dialog_new (self->store, session));
-      g_signal_connect_object (dialog, "finished", G_CALLBACK (on_dialog_finished_cb), self, G_CONNECT_SWAPPED);
-      g_hash_table_insert (self->dialogs, g_memdup2 (&id, sizeof id), dialog);
-    }
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (tend_drafts_find (self->drafts, key) == NULL)
+    tend_drafts_keep (self->drafts, key, GTK_WINDOW (tend_session_dialog_new (self->store, session)));
+  tend_drafts_present (self->drafts, key, GTK_WIDGET (self));
 }
 
 static void
@@ -317,7 +294,9 @@ tend_session_history_dispose (GObject *object)
 {
   TendSessionHistory *self = TEND_SESSION_HISTORY (object);
 
-  g_clear_pointer (&self->dialogs, g_hash_table_unref);
+  if (self->drafts)
+    tend_drafts_close (self->drafts);
+  g_clear_object (&self->drafts);
   if (self->child)
     tend_bound_list_bind (self->sessions, NULL, NULL, NULL);
   g_clear_object (&self->list);
@@ -384,7 +363,7 @@ static void
 tend_session_history_init (TendSessionHistory *self)
 {
   self->query = (TendSessionQuery){ TEND_DAY_NONE, N_SHOWN };
-  self->dialogs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, forget_dialog);
+  self->drafts = tend_drafts_new ();
   self->days = g_array_new (FALSE, FALSE, sizeof (TendSessionDay));
   gtk_widget_init_template (GTK_WIDGET (self));
 }

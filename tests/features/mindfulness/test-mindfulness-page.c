@@ -3,6 +3,7 @@
 #include "features/mindfulness/tend-breath-figure.h"
 #include "features/mindfulness/tend-guide-figure.h"
 #include "features/mindfulness/tend-mindfulness-page.h"
+#include "features/mindfulness/tend-practice-dialog.h"
 #include "features/mindfulness/tend-practice-setup.h"
 #include "features/mindfulness/tend-script-library.h"
 #include "features/mindfulness/tend-session-after.h"
@@ -416,14 +417,15 @@ test_what_can_not_be_kept_stays (Fixture       *fixture,
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (after)));
 }
 
-/* Whether a label on screen, within @widget, tells what to do when dizzy. */
+/* Whether a label on screen, within @widget, says @words. */
 static gboolean
-tells_of_dizziness (GtkWidget *widget)
+tells (GtkWidget  *widget,
+       const char *words)
 {
   if (GTK_IS_LABEL (widget))
-    return gtk_widget_get_mapped (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), "dizzy");
+    return gtk_widget_get_mapped (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (tells_of_dizziness (child))
+    if (tells (child, words))
       return TRUE;
   return FALSE;
 }
@@ -433,7 +435,7 @@ is_warned (Fixture *fixture,
            GType    place)
 {
   widget_fixture_run_for (300 * 1000);
-  return tells_of_dizziness (find (fixture, place));
+  return tells (find (fixture, place), "dizzy");
 }
 
 /* However the first breath begins, and before no other. */
@@ -460,6 +462,75 @@ test_dizziness_is_told_once (Fixture       *fixture,
   end_at (fixture, 2);
   g_assert_true (tend_page_open (fixture->page, "exercise", box));
   g_assert_false (is_warned (fixture, TEND_TYPE_PRACTICE_SETUP));
+}
+
+static gpointer
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (TEND_IS_PRACTICE_DIALOG (window) && gtk_widget_get_visible (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkSpinButton *
+find_length (GtkWidget  *dialog,
+             const char *title)
+{
+  return GTK_SPIN_BUTTON (widget_fixture_find (widget_fixture_find_row (dialog, title), GTK_TYPE_SPIN_BUTTON));
+}
+
+static void
+assert_told (GtkWidget  *dialog,
+             const char *words)
+{
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  widget_fixture_settle ();
+  g_assert_true (find_dialog () == dialog);
+  g_assert_true (tells (dialog, words));
+}
+
+/* A breath of nothing is told, and what was typed stays; so it does after Escape. */
+static void
+test_own_breath_makes_sense (Fixture       *fixture,
+                             gconstpointer  user_data)
+{
+  static const char *const lengths[] = { "In", "Hold", "Out", "Rest" };
+  GtkWidget *dialog;
+
+  TEND_PAGE_GET_CLASS (fixture->page)->make_new (fixture->page);
+  dialog = find_dialog ();
+  assert_told (dialog, "Give it a name");
+  gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find (dialog, ADW_TYPE_ENTRY_ROW)), "Slow");
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    gtk_spin_button_set_value (find_length (dialog, lengths[i]), 0);
+  assert_told (dialog, "A breath needs a moment to go in");
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_assert_null (find_dialog ());
+  TEND_PAGE_GET_CLASS (fixture->page)->make_new (fixture->page);
+  g_assert_true (find_dialog () == dialog);
+  g_assert_cmpfloat (gtk_spin_button_get_value (find_length (dialog, "Out")), ==, 0);
+
+  /* As long as can be, and no longer. */
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    gtk_spin_button_set_value (find_length (dialog, lengths[i]), 1000);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  while (test_life_ask (fixture->life, "SELECT count(*) FROM breath_pattern WHERE title = 'Slow' AND inhale = 198"
+                                       "  AND hold = 198 AND exhale = 198 AND rest = 198") == 0)
+    g_main_context_iteration (NULL, TRUE);
+  widget_fixture_settle ();
+  g_assert_null (find_dialog ());
+
+  g_assert_true (tend_page_open (fixture->page, "breathe", "slow:1"));
+  end_at (fixture, 150);
+  wait_until (fixture, "title = 'Slow' AND seconds = 150");
 }
 
 static gpointer
@@ -533,6 +604,7 @@ main (int    argc,
   add ("/mindfulness-page/Redirect lets write a line, or nothing", test_redirect_lets_write);
   add ("/mindfulness-page/what can not be kept stays on screen", test_what_can_not_be_kept_stays);
   add ("/mindfulness-page/dizziness is told once", test_dizziness_is_told_once);
+  add ("/mindfulness-page/a breath of one’s own makes sense", test_own_breath_makes_sense);
   add ("/mindfulness-page/a machine without sound", test_silent_machine);
 
   return g_test_run ();
