@@ -280,6 +280,37 @@ on_tell_activated_cb (GtkWidget  *widget,
   tend_toaster_tell (TEND_WINDOW (widget)->toaster, g_variant_get_string (parameter, NULL));
 }
 
+/* Also where it was left out. */
+static void
+show_sidebar (TendWindow *self)
+{
+  gtk_widget_set_visible (self->sidebar, TRUE);
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+}
+
+/* The page alone, on the whole screen, or as it was before. */
+static void
+on_fill_screen_activated_cb (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
+{
+  gboolean fills = g_variant_get_boolean (parameter);
+
+  gtk_widget_set_visible (TEND_WINDOW (widget)->sidebar, !fills);
+  if (fills)
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+}
+
+/* Whoever ended it. */
+static void
+on_fullscreen_changed_cb (TendWindow *self)
+{
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_widget_set_visible (self->sidebar, TRUE);
+}
+
 static void
 on_show_sidebar_activated_cb (GtkWidget  *widget,
                               const char *action_name,
@@ -287,7 +318,7 @@ on_show_sidebar_activated_cb (GtkWidget  *widget,
 {
   TendWindow *self = TEND_WINDOW (widget);
 
-  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  show_sidebar (self);
   gtk_widget_child_focus (GTK_WIDGET (self->panels), GTK_DIR_TAB_FORWARD);
 }
 
@@ -298,7 +329,7 @@ on_search_activated_cb (GtkWidget  *widget,
 {
   TendWindow *self = TEND_WINDOW (widget);
 
-  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  show_sidebar (self);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -333,7 +364,7 @@ on_menu_activated_cb (GtkWidget  *widget,
 {
   TendWindow *self = TEND_WINDOW (widget);
 
-  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  show_sidebar (self);
   gtk_menu_button_popup (self->menu_button);
 }
 
@@ -547,6 +578,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.new-in", "s", on_new_in_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.fill-screen", "b", on_fill_screen_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, on_show_sidebar_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.search-results", NULL, on_results_activated_cb);
@@ -605,6 +637,7 @@ tend_window_init (TendWindow *self)
   self->pages = g_new0 (GtkWidget *, tend_n_feature_pages);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreen_changed_cb), NULL);
 }
 
 /**

@@ -8,6 +8,7 @@
  *   win.new              something new on the page that is shown
  *   win.new-in (s)       something new on the page of that feature
  *   win.tell (s)         tells a sentence as a toast
+ *   win.fill-screen (b)  shows the page alone on the whole screen, or as it was before
  *   win.show-sidebar     leads to the sidebar where that is folded away
  *   win.search           begins to search
  *   win.undo, win.redo   take back, do again */

@@ -115,9 +115,11 @@ def without_motion():
             wait_for(f'“{phase}”', lambda: figure.name == phase)
             expect(figure.has_state('FOCUSED'), f'at “{phase}” the figure does not have the keys')
         tend.keys('F11')
-        wait_for('the whole screen', lambda: tend.window.find('image', PHASES).extents[2] > 0)
+        tend.window.wait_gone('list item', 'Goals')
+        expect(figure.has_state('FOCUSED') and PHASES.match(figure.name), f'on the whole screen is {figure}')
         tend.keys('Escape')
         tend.window.find('push button', 'Keep It')
+        tend.window.find('list item', 'Goals')
         tend.close()
 
 

@@ -64,16 +64,21 @@ update (TendSessionView *self)
 }
 
 static void
+fill_screen (TendSessionView *self,
+             gboolean         fills)
+{
+  self->filled = fills;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.fill-screen", "b", fills);
+}
+
+static void
 finish (TendSessionView *self,
         gboolean         is_complete)
 {
-  GtkWindow *window = get_window (self);
-
   self->is_on = FALSE;
   update (self);
-  if (self->filled && window)
-    gtk_window_unfullscreen (window);
-  self->filled = FALSE;
+  if (self->filled)
+    fill_screen (self, FALSE);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0, tend_session_figure_get_seconds (self->figure), is_complete);
 }
 
@@ -128,13 +133,8 @@ on_fill_activated_cb (GtkWidget  *widget,
   TendSessionView *self = TEND_SESSION_VIEW (widget);
   GtkWindow *window = get_window (self);
 
-  if (window == NULL)
-    return;
-  self->filled = !gtk_window_is_fullscreen (window);
-  if (self->filled)
-    gtk_window_fullscreen (window);
-  else
-    gtk_window_unfullscreen (window);
+  if (window)
+    fill_screen (self, !gtk_window_is_fullscreen (window));
 }
 
 /* What has the keys says the phases: also where it began before the window was there, which gives them to a button. */

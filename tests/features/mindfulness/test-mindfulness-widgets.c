@@ -120,6 +120,106 @@ test_fills_any_size (void)
     }
 }
 
+/* What the figure looks like then, premultiplied, four bytes a pixel. */
+static guchar *
+take_picture (TendBreathFigure *figure,
+              gint64            at,
+              int               size)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  guchar *pixels = g_malloc (4 * (gsize) size * (gsize) size);
+
+  tend_session_figure_show_at (TEND_SESSION_FIGURE (figure), at);
+  widget_fixture_settle ();
+  texture = widget_fixture_render (GTK_WIDGET (figure));
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, size);
+  gdk_texture_download (texture, pixels, 4 * (gsize) size);
+  return pixels;
+}
+
+/* How far the form reaches from the middle, straight down, where no word stands in the way and between two dots. */
+static int
+measure_radius (const guchar *pixels,
+                int           size)
+{
+  int radius = 0;
+
+  for (int i = 0; i < size * 9 / 20; i++)
+    {
+      gsize place = 4 * ((gsize) (size / 2 + i) * (gsize) size + (gsize) (size / 2));
+
+      if (pixels[place + 3] > 8)
+        radius = i;
+    }
+  return radius;
+}
+
+static void
+assert_radius (TendBreathFigure *figure,
+               double            second,
+               double            openness)
+{
+  static const int size = 400;
+  g_autofree guchar *pixels = take_picture (figure, (gint64) (second * (double) SECOND), size);
+  int wanted = (int) (size / 2.0 * 0.84 * (0.42 + 0.58 * openness));
+
+  g_assert_cmpint (ABS (measure_radius (pixels, size) - wanted), <=, 4);
+}
+
+/* At each moment that matters the form is as big as the breath is full, by day and by night. */
+static void
+test_key_moments (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  for (int scheme = 0; scheme < 2; scheme++)
+    {
+      WidgetFixture window;
+      TendBreathFigure *figure;
+
+      adw_style_manager_set_color_scheme (manager,
+                                          scheme == 0 ? ADW_COLOR_SCHEME_FORCE_LIGHT : ADW_COLOR_SCHEME_FORCE_DARK);
+      figure = set_up_figure (&window, 400, 400);
+      assert_radius (figure, 0, 0);
+      assert_radius (figure, 2, 0.5);
+      assert_radius (figure, 4, 1);
+      assert_radius (figure, 7.9, 1);
+      assert_radius (figure, 10, 0.5);
+      assert_radius (figure, 12, 0);
+      assert_radius (figure, 15.9, 0);
+      /* The second round is as the first one, and the end is empty. */
+      assert_radius (figure, 20, 1);
+      assert_radius (figure, 43.999, 0);
+      widget_fixture_tear_down (&window);
+    }
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+}
+
+/* Without motion it is a disc that is stronger the fuller the breath is. */
+static void
+test_key_moments_without_motion (void)
+{
+  static const double seconds[] = { 0, 2, 4 };
+  static const int size = 400;
+  WidgetFixture window;
+  TendBreathFigure *figure;
+  int strength = 0;
+
+  set_motion (FALSE);
+  figure = set_up_figure (&window, size, size);
+  for (gsize i = 0; i < G_N_ELEMENTS (seconds); i++)
+    {
+      g_autofree guchar *pixels = take_picture (figure, (gint64) (seconds[i] * (double) SECOND), size);
+      /* Within the disc, above the word. */
+      int now = pixels[4 * ((gsize) (size / 4) * (gsize) size + (gsize) (size / 2)) + 3];
+
+      g_assert_cmpint (now, >, strength);
+      strength = now;
+    }
+  widget_fixture_tear_down (&window);
+  set_motion (TRUE);
+}
+
 static void
 test_nothing_moves_without_motion (void)
 {
@@ -458,6 +558,8 @@ main (int    argc,
 
   g_test_add_func ("/mindfulness-widgets/the figure opens and closes", test_opens_and_closes);
   g_test_add_func ("/mindfulness-widgets/the figure fills any size", test_fills_any_size);
+  g_test_add_func ("/mindfulness-widgets/key moments, light and dark", test_key_moments);
+  g_test_add_func ("/mindfulness-widgets/key moments without motion", test_key_moments_without_motion);
   g_test_add_func ("/mindfulness-widgets/nothing moves without motion", test_nothing_moves_without_motion);
   g_test_add_func ("/mindfulness-widgets/the phase is the figure’s name", test_phase_is_its_name);
   g_test_add_func ("/mindfulness-widgets/paused it asks for no frames", test_paused_asks_for_no_frames);
