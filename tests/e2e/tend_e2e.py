@@ -345,10 +345,20 @@ class Tend:
         wait_for(f'the page “{title}”', lambda: self.window.name == title)
 
     def focus(self, node):
-        """Goes to NODE by Tab, which also scrolls to where it is."""
+        """Goes to NODE by Tab, which also scrolls to where it is. Only NODE is asked, for looking for what has the keys
+        in all of a long page takes longer than going through it; and asked twice, for a Tab may still be on its way."""
+        def has_keys():
+            return node.has_state('FOCUSED')
+
         def step():
             self.keys('Tab')
-            return self.focused == node
+            end = time.monotonic() + 0.25
+            while not has_keys() and time.monotonic() < end:
+                time.sleep(0.02)
+            if not has_keys():
+                return False
+            time.sleep(0.25)
+            return has_keys()
 
         wait_for(f'{node} to have the keys', step)
 
