@@ -9,6 +9,8 @@
 /* Parts of half the widget's size. */
 #define OPEN_RADIUS 0.84
 #define CLOSED_SHARE 0.42
+/* A ring with an edge goes around the word, also where the breath is out. */
+#define CLOSED_RING_SHARE 0.68
 
 /* Less than this, in pixels, is not drawn anew. */
 #define STEP 0.5
@@ -183,7 +185,8 @@ tend_breath_figure_snapshot (GtkWidget   *widget,
   TendBreathFigure *self = TEND_BREATH_FIGURE (widget);
   TendSessionFigure *figure = TEND_SESSION_FIGURE (self);
   double half = tend_session_figure_get_half_size (figure);
-  double radius = half * OPEN_RADIUS * (CLOSED_SHARE + (1 - CLOSED_SHARE) * self->look.openness);
+  double closed = tend_session_drawing_is_contrast_high (widget) ? CLOSED_RING_SHARE : CLOSED_SHARE;
+  double radius = half * OPEN_RADIUS * (closed + (1 - closed) * self->look.openness);
   double y = gtk_widget_get_height (widget) / 2.0;
   g_autofree char *count = self->look.count > 0 ? g_strdup_printf ("%d", self->look.count) : g_strdup ("");
   TendPalette palette;

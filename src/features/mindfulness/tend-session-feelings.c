@@ -18,6 +18,7 @@ struct _TendSessionFeelings
   GtkToggleButton *energy_button;
   GtkWidget *legend;
   TendPairs *pairs;
+  GtkWidget *too_few_box;
   GtkLabel *too_few;
 };
 
@@ -70,7 +71,7 @@ show_too_few (TendSessionFeelings *self,
       g_string_append_printf (words, "%s%s", i > n_drawn ? "\n" : "", line);
     }
   gtk_label_set_label (self->too_few, words->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->too_few), words->len > 0);
+  gtk_widget_set_visible (self->too_few_box, words->len > 0);
 }
 
 static void
@@ -135,6 +136,7 @@ tend_session_feelings_class_init (TendSessionFeelingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendSessionFeelings, energy_button);
   gtk_widget_class_bind_template_child (widget_class, TendSessionFeelings, legend);
   gtk_widget_class_bind_template_child (widget_class, TendSessionFeelings, pairs);
+  gtk_widget_class_bind_template_child (widget_class, TendSessionFeelings, too_few_box);
   gtk_widget_class_bind_template_child (widget_class, TendSessionFeelings, too_few);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_pair_described_cb);

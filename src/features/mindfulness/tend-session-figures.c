@@ -225,10 +225,8 @@ tend_session_effect_describe (const TendSessionEffect *self,
 
   if (!tend_session_effect_can_be_drawn (self))
     /* Translators: an exercise and how many sessions there are of it */
-    return g_strdup_printf (ngettext ("%s: %u session so far; from ten on, a picture can be drawn",
-                                      "%s: %u sessions so far; from ten on, a picture can be drawn",
-                                      self->n_sessions),
-                            self->title, self->n_sessions);
+    return g_strdup_printf (ngettext ("%s: %u session", "%s: %u sessions", self->n_sessions), self->title,
+                            self->n_sessions);
   means = describe_means (self);
   if (kind == TEND_MOOD_KIND_MOOD)
     /* Translators: %s is like "Box: from 2.8 to 3.6 over 42 sessions"; then after how many of them it was so */
