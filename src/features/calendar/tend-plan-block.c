@@ -57,7 +57,7 @@ static char *
 describe (const TendPlanOccurrence *at,
           TendDay                   today)
 {
-  g_autofree char *when = tend_plan_describe_when (at, today, tend_minute_get_locale_hours ());
+  g_autofree char *when = tend_plan_describe_when (at, today, tend_minute_get_hours ());
   g_autofree char *detail = tend_plan_describe_detail (at->plan);
   GString *words = g_string_new (at->plan->title);
 
@@ -81,7 +81,7 @@ tend_plan_block_set (TendPlanBlock            *self,
                      TendDay                   today)
 {
   g_autofree char *name = describe (at, today);
-  g_autofree char *time = tend_plan_describe_time (at, tend_minute_get_locale_hours ());
+  g_autofree char *time = tend_plan_describe_time (at, tend_minute_get_hours ());
   g_autofree char *detail = tend_plan_describe_detail (at->plan);
   g_autofree char *below = at->plan->is_all_day ? g_strdup (detail) : g_strjoin ("\n", time, detail, NULL);
   TendPlanOccurrence *copy = tend_plan_occurrence_copy (at);
