@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct _TendStore TendStore;
 typedef struct _TendFeature TendFeature;
 typedef struct _TendMeetings TendMeetings;
+typedef struct _TendPastime TendPastime;
 
 /**
  * TendTable:
@@ -240,6 +241,17 @@ struct _TendFeature
   /* Appends what there is with the person from @from to @to, both included, to @out (of #TendEncounter). */
   gboolean (*about_person) (TendDb *db, const char *person_uuid, TendDay from, TendDay to, GPtrArray *out,
                             GError **error);
+
+  /* Appends what is done for its own sake and isn't put away to @out (of #TendPastime): what a plan can be about. */
+  gboolean (*pastimes) (TendDb *db, GPtrArray *out, GError **error);
+
+  /* One of them, be it put away or not; %NULL without @error if it isn't the feature's. */
+  TendPastime *(*pastime) (TendDb *db, const char *uuid, GError **error);
+  const char *const *pastime_tables; /* (nullable) NULL-terminated: the tables that both look at */
+
+  /* The first of its things about a pastime, of whatever feature, that starts after @after, in UTC seconds; %NULL
+   * without @error if there is none. */
+  TendAgendaItem *(*next_about) (TendDb *db, TendZone *zone, const char *pastime_uuid, gint64 after, GError **error);
 
   /* Appends what of its things a goal may count to @out (of #TendMeasure). */
   gboolean (*measures) (TendDb *db, GPtrArray *out, GError **error);

@@ -83,10 +83,29 @@ static const SampleHobby samples[TEND_SAMPLE_N_HOBBIES] = {
     { "Ordered coffee without English.", "The past tense.", "A film, with subtitles.", "Sang along.", "Letters.",
       "Rui wrote back." } },
   { "Choir", "stars", "violet", "Being one voice of forty", TEND_HOBBY_NEW, "The alto line of the Fauré",
-    "The folder", "Hum the alto line once", "The school hall, Tuesdays", TEND_HOBBY_WISH_TIMES, 1, FALSE, 0.15, 95,
+    "The folder", "Hum the alto line once", "The school hall, Thursdays", TEND_HOBBY_WISH_TIMES, 1, FALSE, 0.15, 95,
     19, 0.2, 4, { 2, 6 },
     { "The last chord.", "A cold, only listened.", "New piece.", "The concert.", "Tea afterwards.", "In tune." } },
 };
+
+/**
+ * tend_sample_hobby_make_uuid:
+ * @seed: the seed of the life
+ * @index: which of the hobbies
+ *
+ * Returns: (transfer full): the UUID that it has in that life
+ */
+char *
+tend_sample_hobby_make_uuid (guint64 seed,
+                             guint   index)
+{
+  TendChance chance;
+
+  g_return_val_if_fail (index < TEND_SAMPLE_N_HOBBIES, NULL);
+
+  tend_chance_init (&chance, seed, STREAM_HOBBIES + index);
+  return tend_chance_make_uuid (&chance);
+}
 
 static TendHobby *
 make_hobby (const SampleHobby *sample,

@@ -2,6 +2,7 @@
 
 #include "features/calendar/tend-plan-writer.h"
 #include "tend-chance.h"
+#include "tend-sample-hobbies.h"
 
 /* Streams of the seed that goals do not use. */
 enum
@@ -33,15 +34,22 @@ typedef struct
   const char *kind;
   int hour;    /* on working days; two hours earlier at weekends */
   int minutes;
+  guint hobby; /* 0 for none */
 } Idea;
 
 static const Idea ideas[] = {
-  { "Coffee", "in-person", 17, 60 },       { "A walk by the river", "walk", 17, 90 },
-  { "Dinner", "meal", 19, 120 },           { "Phone call", "call", 20, 45 },
-  { "Film night", "film", 20, 150 },       { "Climbing", "sport", 18, 120 },
-  { "Museum", "culture", 16, 120 },        { "Helping with the move", "help", 16, 180 },
-  { "Board games", "in-person", 19, 180 }, { "Running together", "sport", 18, 60 },
-  { "Lunch", "meal", 13, 60 },             { "Concert", "culture", 20, 150 },
+  { "Coffee", "in-person", 17, 60, 0 },
+  { "A walk by the river", "walk", 17, 90, 0 },
+  { "Dinner", "meal", 19, 120, 0 },
+  { "Phone call", "call", 20, 45, 0 },
+  { "Film night", "film", 20, 150, 0 },
+  { "Climbing", "sport", 18, 120, 0 },
+  { "Museum", "culture", 16, 120, TEND_SAMPLE_HOBBY_DRAWING },
+  { "Helping with the move", "help", 16, 180, 0 },
+  { "Board games", "in-person", 19, 180, 0 },
+  { "Running together", "sport", 18, 60, 0 },
+  { "Lunch", "meal", 13, 60, 0 },
+  { "Concert", "culture", 20, 150, 0 },
 };
 
 static const char *const places[] = {
@@ -121,6 +129,8 @@ write_single (SamplePlans  *self,
   g_autoptr (TendPlan) plan = tend_plan_new (idea->title, day, minute, idea->minutes);
 
   tend_plan_set_text (&plan->kind, idea->kind);
+  if (idea->hobby > 0)
+    plan->hobby_uuid = tend_sample_hobby_make_uuid (self->seed, idea->hobby);
   tend_plan_set_text (&plan->place, places[tend_chance_get_below (&self->chance, G_N_ELEMENTS (places))]);
   add_guest (self, plan, is_past);
   if (tend_chance_happens (&self->chance, 0.3))
@@ -143,6 +153,7 @@ write_series (SamplePlans  *self,
               GDateWeekday  weekday,
               int           minute,
               int           minutes,
+              guint         hobby,
               GError      **error)
 {
   TendDay day = self->first_day + (weekday - tend_day_get_weekday (self->first_day) + 7) % 7;
@@ -150,6 +161,8 @@ write_series (SamplePlans  *self,
 
   tend_plan_set_text (&plan->kind, kind);
   tend_plan_set_text (&plan->rule, "FREQ=WEEKLY");
+  if (hobby > 0)
+    plan->hobby_uuid = tend_sample_hobby_make_uuid (self->seed, hobby);
   add_guest (self, plan, TRUE);
   add_guest (self, plan, TRUE);
   return write_plan (self, plan, error);
@@ -178,8 +191,9 @@ tend_sample_plans_write (TendDb   *db,
   TendDay last = MIN (end_day + AHEAD, tend_day_from_ymd (TEND_DAY_YEAR_MAX, 12, 31));
 
   tend_chance_init (&self.chance, seed, STREAM_SERIES);
-  if (!write_series (&self, "Choir", "culture", G_DATE_THURSDAY, 19 * 60 + 30, 120, error) ||
-      !write_series (&self, "Sunday lunch", "meal", G_DATE_SUNDAY, 12 * 60 + 30, 120, error))
+  if (!write_series (&self, "Choir", "culture", G_DATE_THURSDAY, 19 * 60 + 30, 120,
+                     TEND_SAMPLE_HOBBY_CHOIR, error) ||
+      !write_series (&self, "Sunday lunch", "meal", G_DATE_SUNDAY, 12 * 60 + 30, 120, 0, error))
     return FALSE;
 
   tend_chance_init (&self.chance, seed, STREAM_PLANS);

@@ -293,5 +293,36 @@ def saved_as_a_file():
         tend.close()
 
 
+@scenario
+def plan_about_a_hobby():
+    """A hobby is planned from its page, and the week and its page say so until that is taken back"""
+    with Tend(width=1000, height=900) as tend:
+        tend.show_page('Hobbies')
+        tend.keys('ctrl+n')
+        tend.find_window('New Hobby')
+        tend.type('Guitar')
+        tend.keys('Return')
+        tend.wait_window_gone('New Hobby')
+        tend.click(tend.window.find('list item', re.compile('^Guitar')))
+        tend.click(tend.window.find('list item', 'Plan a Time…'))
+        dialog = tend.find_window('New Plan')
+        what = dialog.find('text', 'What')
+        wait_for('the name of the hobby', lambda: what.text == 'Guitar')
+        tend.click(what)
+        tend.keys('ctrl+a')
+        tend.type('With the band')
+        tend.keys('Return')
+        tend.wait_window_gone('New Plan')
+        plan = wait_for('the plan', lambda: find_plan(tend, 'With the band'))
+        expect('Guitar' in plan.name, f'it is called {plan.name}')
+        minutes = tend.query('SELECT end_minute - start_minute FROM plan JOIN hobby ON hobby.uuid = hobby_uuid')
+        expect(minutes == [(10,)], f'it takes {minutes}')
+        tend.show_page('Hobbies')
+        tend.window.find('list item', 'Planned Next')
+        tend.keys('ctrl+z')
+        tend.window.wait_gone('list item', 'Planned Next')
+        tend.close()
+
+
 if __name__ == '__main__':
     run()

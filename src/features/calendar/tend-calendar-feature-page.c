@@ -16,6 +16,7 @@ static const char *const kinds[] = {
   TEND_CALENDAR_KIND_IDEA,
   TEND_CALENDAR_KIND_BACK,
   TEND_CALENDAR_KIND_WITH,
+  TEND_CALENDAR_KIND_ABOUT,
   NULL,
 };
 

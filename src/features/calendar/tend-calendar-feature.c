@@ -3,6 +3,7 @@
 #include "base/tend-error.h"
 #include "features/calendar/tend-calendar-schema.h"
 #include "features/calendar/tend-plan-meetings.h"
+#include "features/calendar/tend-plan-pastimes.h"
 #include "features/calendar/tend-plan-reader.h"
 #include "features/calendar/tend-plan-words.h"
 #include "features/calendar/tend-someone.h"
@@ -222,6 +223,18 @@ about_person (TendDb      *db,
   return TRUE;
 }
 
+static TendAgendaItem *
+next_about (TendDb      *db,
+            TendZone    *zone,
+            const char  *pastime_uuid,
+            gint64       after,
+            GError     **error)
+{
+  g_autoptr (TendPlanOccurrence) at = tend_plan_pastimes_read_next (db, zone, pastime_uuid, after, error);
+
+  return at ? make_item (at, at->start_day, after) : NULL;
+}
+
 static const char *const remind_kinds[] = { "plan", TEND_SOMEONE_KIND, NULL };
 
 const TendFeature tend_calendar_feature = {
@@ -235,6 +248,7 @@ const TendFeature tend_calendar_feature = {
   .remind = remind,
   .remind_kinds = remind_kinds,
   .next_start = next_start,
+  .next_about = next_about,
   .search = search,
   .meetings = tend_plan_meetings_note,
   .about_person = about_person,

@@ -3,6 +3,7 @@
 #include "features/calendar/tend-day-jump.h"
 #include "features/calendar/tend-plan-dialog.h"
 #include "features/calendar/tend-plan-file.h"
+#include "features/calendar/tend-plan-pastimes.h"
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-view.h"
 #include "features/calendar/tend-scope-question.h"
@@ -11,6 +12,7 @@
 #include "features/calendar/tend-week-head.h"
 #include "features/calendar/tend-week-grid.h"
 #include "features/calendar/tend-week-list.h"
+#include "store/tend-pastime.h"
 #include "widgets/tend-pane.h"
 
 #include <glib/gi18n.h>
@@ -390,6 +392,7 @@ refresh (TendCalendarPage *self)
       tend_page_tell_error (GTK_WIDGET (self), error);
       return;
     }
+  tend_plan_pastimes_name (get_store (self), occurrences);
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
   self->occurrences = occurrences;
   self->is_stale = FALSE;
@@ -403,14 +406,16 @@ refresh (TendCalendarPage *self)
     fill_list (self);
 }
 
-/* Nothing else than this is to be seen in a week. */
+/* Nothing else than this is to be seen in a week, but for the names of hobbies. */
 static const char *const shown_tables[] = { "plan", "plan_date", "plan_guest", "calendar" };
 
 static void
 on_store_changed_cb (TendCalendarPage *self,
                      TendChanges      *changes)
 {
-  gboolean is_concerned = FALSE;
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (get_store (self), &n_features);
+  gboolean is_concerned = tend_pastimes_concern (features, n_features, changes);
 
   for (guint i = 0; i < G_N_ELEMENTS (shown_tables); i++)
     is_concerned = is_concerned || tend_changes_concern (changes, shown_tables[i]);

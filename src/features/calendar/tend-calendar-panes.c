@@ -3,6 +3,7 @@
 #include "features/calendar/tend-calendar-page.h"
 #include "features/calendar/tend-looking-back-view.h"
 #include "features/calendar/tend-plan-dialog.h"
+#include "features/calendar/tend-plan-pastimes.h"
 #include "features/calendar/tend-someone-view.h"
 #include "features/calendar/tend-someone.h"
 #include "features/calendar/tend-together.h"
@@ -159,6 +160,23 @@ plan_with (TendCalendarPanes *self,
   return guest != NULL;
 }
 
+/* Whether there is such a hobby. */
+static gboolean
+plan_about (TendCalendarPanes *self,
+            const char        *hobby_uuid)
+{
+  TendStore *store = tend_page_get_store (TEND_PAGE (self));
+  g_autoptr (TendPlan) plan = tend_plan_pastimes_make_plan (store, hobby_uuid);
+  GtkWidget *dialog;
+
+  if (plan == NULL)
+    return FALSE;
+  dialog = tend_plan_dialog_new (store);
+  tend_plan_dialog_set_plan (TEND_PLAN_DIALOG (dialog), plan);
+  show_dialog (self, GTK_WINDOW (dialog));
+  return TRUE;
+}
+
 static void
 show_ideas (TendCalendarPanes *self)
 {
@@ -217,6 +235,11 @@ tend_calendar_panes_open (TendPage   *page,
     {
       show_week (self);
       return plan_with (self, uuid);
+    }
+  else if (g_str_equal (kind, TEND_CALENDAR_KIND_ABOUT))
+    {
+      show_week (self);
+      return plan_about (self, uuid);
     }
   else
     {

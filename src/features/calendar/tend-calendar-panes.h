@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (TendCalendarPanes, tend_calendar_panes, TEND, CALENDAR_PAN
 #define TEND_CALENDAR_KIND_BACK "looking-back"
 /* A new plan with the person of that UUID. */
 #define TEND_CALENDAR_KIND_WITH "plan-with"
+/* A new plan about the hobby of that UUID, at a time that is free. */
+#define TEND_CALENDAR_KIND_ABOUT "plan-about"
 
 TendPage *tend_calendar_panes_new (TendStore *store);
 

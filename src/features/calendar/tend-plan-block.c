@@ -58,7 +58,7 @@ describe (const TendPlanOccurrence *at,
           TendDay                   today)
 {
   g_autofree char *when = tend_plan_describe_when (at, today, tend_minute_get_hours ());
-  g_autofree char *detail = tend_plan_describe_detail (at->plan);
+  g_autofree char *detail = tend_plan_describe_what (at);
   GString *words = g_string_new (at->plan->title);
 
   g_string_append_printf (words, ", %s", when);
@@ -82,7 +82,7 @@ tend_plan_block_set (TendPlanBlock            *self,
 {
   g_autofree char *name = describe (at, today);
   g_autofree char *time = tend_plan_describe_time (at, tend_minute_get_hours ());
-  g_autofree char *detail = tend_plan_describe_detail (at->plan);
+  g_autofree char *detail = tend_plan_describe_what (at);
   g_autofree char *below = at->plan->is_all_day ? g_strdup (detail) : g_strjoin ("\n", time, detail, NULL);
   TendPlanOccurrence *copy = tend_plan_occurrence_copy (at);
 

@@ -2,6 +2,7 @@
 
 #include "features/calendar/tend-guest-editor.h"
 #include "features/calendar/tend-kind-row.h"
+#include "features/calendar/tend-plan-hobby-row.h"
 #include "features/calendar/tend-plan-times.h"
 #include "widgets/tend-repeat-editor.h"
 
@@ -21,6 +22,7 @@ struct _TendPlanForm
   TendGuestEditor *guests;
   TendRepeatEditor *repeat;
   TendKindRow *kind_row;
+  TendPlanHobbyRow *hobby_row;
   GtkTextBuffer *note;
 };
 
@@ -90,6 +92,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TEND_TYPE_GUEST_EDITOR);
   g_type_ensure (TEND_TYPE_KIND_ROW);
+  g_type_ensure (TEND_TYPE_PLAN_HOBBY_ROW);
   g_type_ensure (TEND_TYPE_PLAN_TIMES);
   g_type_ensure (TEND_TYPE_REPEAT_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -101,6 +104,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendPlanForm, guests);
   gtk_widget_class_bind_template_child (widget_class, TendPlanForm, repeat);
   gtk_widget_class_bind_template_child (widget_class, TendPlanForm, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanForm, hobby_row);
   gtk_widget_class_bind_template_child (widget_class, TendPlanForm, note);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_times_changed_cb);
@@ -168,6 +172,7 @@ tend_plan_form_set_store (TendPlanForm *self,
   tend_guest_editor_set_people (self->guests, people);
   tend_repeat_editor_set_days (self->repeat, today, tend_settings_get_first_weekday (tend_store_get_settings (store)));
   tend_kind_row_set_store (self->kind_row, store);
+  tend_plan_hobby_row_set_store (self->hobby_row, store);
 }
 
 /* A text that is the same is left alone, and with it where the cursor is. */
@@ -209,6 +214,7 @@ tend_plan_form_set_plan (TendPlanForm   *self,
   show_line (self, plan);
   tend_repeat_editor_set_rule (self->repeat, plan->rule, get_start (plan));
   tend_kind_row_set_kind (self->kind_row, plan->kind);
+  tend_plan_hobby_row_set_uuid (self->hobby_row, plan->hobby_uuid);
   gtk_text_buffer_set_text (self->note, plan->note, -1);
   self->is_updating = FALSE;
 }
@@ -265,6 +271,8 @@ tend_plan_form_dup_plan (TendPlanForm *self)
     g_ptr_array_add (plan->guests, tend_guest_copy (g_ptr_array_index (guests, i)));
   tend_plan_set_text (&plan->rule, rule);
   tend_plan_set_text (&plan->kind, tend_kind_row_get_kind (self->kind_row));
+  g_free (plan->hobby_uuid);
+  plan->hobby_uuid = g_strdup (tend_plan_hobby_row_get_uuid (self->hobby_row));
   gtk_text_buffer_get_bounds (self->note, &start, &end);
   g_free (plan->note);
   plan->note = g_strchomp (gtk_text_buffer_get_text (self->note, &start, &end, FALSE));

@@ -21,6 +21,7 @@ tend_plan_occurrence_copy (const TendPlanOccurrence *self)
   TendPlanOccurrence *copy = g_memdup2 (self, sizeof *self);
 
   copy->plan = tend_plan_copy (self->plan);
+  copy->hobby = g_strdup (self->hobby);
   return copy;
 }
 
@@ -28,6 +29,7 @@ void
 tend_plan_occurrence_free (TendPlanOccurrence *self)
 {
   tend_plan_free (self->plan);
+  g_free (self->hobby);
   g_free (self);
 }
 

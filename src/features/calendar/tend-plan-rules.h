@@ -40,7 +40,8 @@ typedef enum
  * @start: UTC seconds
  * @end: UTC seconds
  * @is_shown_only: whether it came with a calendar that is shown and no more
- * @color: (nullable): the name of the colour of its calendar
+ * @color: (nullable): the name of the colour of its calendar, or of its hobby
+ * @hobby: (nullable): what its hobby is called, once tend_plan_pastimes_name() has looked
  */
 typedef struct
 {
@@ -55,6 +56,7 @@ typedef struct
   gint64 end;
   gboolean is_shown_only;
   const char *color;
+  char *hobby;
 } TendPlanOccurrence;
 
 #define TEND_TYPE_PLAN_OCCURRENCE (tend_plan_occurrence_get_type ())

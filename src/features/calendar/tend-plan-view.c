@@ -1,6 +1,7 @@
 #include "features/calendar/tend-plan-view.h"
 
 #include "features/calendar/tend-plan-file.h"
+#include "features/calendar/tend-plan-pastimes.h"
 #include "features/calendar/tend-plan-reader.h"
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-words.h"
@@ -104,11 +105,17 @@ static char *
 describe_detail (TendPlanView *self)
 {
   const TendPlan *plan = self->at->plan;
-  const char *kind = *plan->kind ? tend_plan_kind_get_name (plan->kind) : "";
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
 
-  if (*kind && *plan->place)
-    return g_strdup_printf ("%s · %s", kind, plan->place);
-  return *kind ? g_strdup (kind) : g_strdup (plan->place);
+  if (self->at->hobby)
+    g_strv_builder_add (words, self->at->hobby);
+  if (*plan->kind)
+    g_strv_builder_add (words, tend_plan_kind_get_name (plan->kind));
+  if (*plan->place)
+    g_strv_builder_add (words, plan->place);
+  parts = g_strv_builder_end (words);
+  return g_strjoinv (" · ", parts);
 }
 
 static void on_answer_selected_cb (TendPlanView *self, GParamSpec *pspec, AdwComboRow *row);
@@ -164,6 +171,19 @@ show_reminders (TendPlanView *self)
   tend_subject_reminders_show (self->reminders, "plan", plan->master_uuid ? plan->master_uuid : plan->uuid, plan->title);
 }
 
+/* Takes @at, what the view is about from now on. */
+static void
+take_time (TendPlanView       *self,
+           TendPlanOccurrence *at)
+{
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+
+  g_ptr_array_add (alone, at);
+  tend_plan_pastimes_name (self->store, alone);
+  g_clear_pointer (&self->at, tend_plan_occurrence_free);
+  self->at = at;
+}
+
 static void
 show_plan (TendPlanView *self)
 {
@@ -210,8 +230,7 @@ reload (TendPlanView *self)
       finish (self);
       return;
     }
-  tend_plan_occurrence_free (self->at);
-  self->at = at;
+  take_time (self, at);
   show_plan (self);
 }
 
@@ -565,7 +584,7 @@ tend_plan_view_new (TendStore                *store,
   TendPlanView *self = g_object_new (TEND_TYPE_PLAN_VIEW, NULL);
 
   self->store = g_object_ref (store);
-  self->at = tend_plan_occurrence_copy (at);
+  take_time (self, tend_plan_occurrence_copy (at));
   self->reminders = tend_subject_reminders_new (store);
   g_signal_connect_object (self->reminders, "notify::list", G_CALLBACK (on_reminder_list_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -103,6 +103,38 @@ tend_plan_describe_detail (const TendPlan *plan)
   return *plan->place ? g_strdup (plan->place) : NULL;
 }
 
+/* Whether the title says already what it is about. */
+static gboolean
+has_hobby_in_title (const TendPlanOccurrence *at)
+{
+  g_autofree char *title = g_utf8_casefold (at->plan->title, -1);
+  g_autofree char *hobby = g_utf8_casefold (at->hobby, -1);
+
+  return strstr (title, hobby) != NULL;
+}
+
+/**
+ * tend_plan_describe_what:
+ * @at: one time of a plan
+ *
+ * Returns: (transfer full) (nullable): which hobby, with whom and where, "Guitar · With Ana · Luna"; %NULL if nothing of
+ *   it is said. What the title says is not said again
+ */
+char *
+tend_plan_describe_what (const TendPlanOccurrence *at)
+{
+  char *detail = tend_plan_describe_detail (at->plan);
+  char *both;
+
+  if (at->hobby == NULL || has_hobby_in_title (at))
+    return detail;
+  if (detail == NULL)
+    return g_strdup (at->hobby);
+  both = g_strconcat (at->hobby, " · ", detail, NULL);
+  g_free (detail);
+  return both;
+}
+
 /**
  * tend_plan_describe_rule:
  * @plan: a plan

@@ -499,8 +499,8 @@ tend_plan_is_same (const TendPlan *self,
 {
   return g_str_equal (self->title, other->title) && g_str_equal (self->place, other->place) &&
          g_str_equal (self->note, other->note) && g_str_equal (self->kind, other->kind) &&
-         g_str_equal (self->rule, other->rule) && tend_plan_has_same_times (self, other) &&
-         tend_plan_has_same_guests (self, other);
+         g_strcmp0 (self->hobby_uuid, other->hobby_uuid) == 0 && g_str_equal (self->rule, other->rule) &&
+         tend_plan_has_same_times (self, other) && tend_plan_has_same_guests (self, other);
 }
 
 static gboolean

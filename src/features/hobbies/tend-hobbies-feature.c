@@ -1,15 +1,21 @@
 /* What hobbies tell the store, the commands, Today, search, goals, people, the archive and the reminder service. */
 
+#include "base/tend-error.h"
 #include "features/hobbies/tend-hobbies-schema.h"
 #include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-words.h"
 #include "store/tend-acquaintance.h"
 #include "store/tend-measure.h"
+#include "store/tend-pastime.h"
 
 #include <glib/gi18n.h>
 
 /* What a goal counts where it does not matter which hobby. */
 #define ANY_HOBBY "any"
+
+/* How long a first session is, in minutes, and to what the usual length of those after it is rounded. */
+#define FIRST_MINUTES 10
+#define STEP_MINUTES 5
 
 extern const TendFeature tend_hobbies_feature;
 
@@ -268,7 +274,44 @@ measure (TendDb            *db,
   return local_error == NULL;
 }
 
+static TendPastime *
+make_pastime (TendDb          *db,
+              const TendHobby *hobby)
+{
+  int usual = tend_hobby_session_get_usual_seconds (db, hobby->id) / 60;
+  int minutes = usual > 0 ? MAX (usual + STEP_MINUTES / 2, STEP_MINUTES) / STEP_MINUTES * STEP_MINUTES : FIRST_MINUTES;
+
+  return tend_pastime_new (&tend_hobbies_feature, "hobby", hobby->uuid, hobby->name, hobby->color, minutes);
+}
+
+static gboolean
+pastimes (TendDb     *db,
+          GPtrArray  *out,
+          GError    **error)
+{
+  g_autoptr (GPtrArray) hobbies = tend_hobby_read_all (db, FALSE, error);
+
+  for (guint i = 0; hobbies && i < hobbies->len; i++)
+    g_ptr_array_add (out, make_pastime (db, g_ptr_array_index (hobbies, i)));
+  return hobbies != NULL;
+}
+
+static TendPastime *
+pastime (TendDb      *db,
+         const char  *uuid,
+         GError     **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (TendHobby) hobby = tend_hobby_read_by_uuid (db, uuid, &local_error);
+
+  if (local_error && !g_error_matches (local_error, TEND_ERROR, TEND_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  g_clear_error (&local_error);
+  return hobby ? make_pastime (db, hobby) : NULL;
+}
+
 static const char *const remind_kinds[] = { "hobby", NULL };
+static const char *const pastime_tables[] = { "hobby", NULL };
 static const char *const measure_tables[] = { "hobby_session", "hobby", NULL };
 
 const TendFeature tend_hobbies_feature = {
@@ -283,6 +326,9 @@ const TendFeature tend_hobbies_feature = {
   .remind_kinds = remind_kinds,
   .search = search,
   .about_person = about_person,
+  .pastimes = pastimes,
+  .pastime = pastime,
+  .pastime_tables = pastime_tables,
   .measures = measures,
   .measure = measure,
   .measure_tables = measure_tables,

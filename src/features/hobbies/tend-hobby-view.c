@@ -7,6 +7,7 @@
 #include "features/hobbies/tend-stopwatch-line.h"
 #include "reminders/tend-subject-reminders.h"
 #include "shell/tend-feature-page.h"
+#include "store/tend-pastime.h"
 #include "widgets/tend-reminder-editor.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,8 @@ struct _TendHobbyView
   TendSubjectReminders *reminders;
   TendHobbyItem *item; /* NULL while nothing is shown */
   gint64 id;
+  char *next_kind; /* (nullable): what is planned next */
+  char *next_uuid;
 
   GtkScrolledWindow *scroller;
   GtkBox *sections;
@@ -39,6 +42,8 @@ struct _TendHobbyView
   AdwActionRow *needs;
   AdwActionRow *places;
   AdwActionRow *people;
+  GtkWidget *plans;
+  AdwActionRow *next_row;
   AdwActionRow *log_row;
   TendHobbyPast *past;
   TendReminderEditor *reminder_editor;
@@ -151,6 +156,50 @@ show_ways (TendHobbyView *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->log_row), "hobbies.show-log");
 }
 
+static TendAgendaItem *
+read_next (TendHobbyView *self)
+{
+  TendClock *clock = tend_store_get_clock (self->store);
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (self->store, &n_features);
+
+  return tend_pastime_read_next (tend_store_get_reader (self->store), features, n_features, tend_clock_get_zone (clock),
+                                 tend_hobby_item_get_hobby (self->item)->uuid, tend_clock_get_now (clock), NULL);
+}
+
+static void
+show_plans (TendHobbyView *self)
+{
+  g_autoptr (TendAgendaItem) next = read_next (self);
+  g_autofree char *words = next ? tend_hobby_describe_next (tend_hobby_item_get_hobby (self->item), next,
+                                                            tend_store_get_today (self->store),
+                                                            tend_minute_get_hours ())
+                                : NULL;
+
+  g_free (self->next_kind);
+  g_free (self->next_uuid);
+  self->next_kind = next ? g_strdup (next->kind) : NULL;
+  self->next_uuid = next ? g_strdup (next->uuid) : NULL;
+  adw_action_row_set_subtitle (self->next_row, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->next_row), next != NULL);
+  gtk_widget_set_visible (self->plans, !tend_hobby_item_get_hobby (self->item)->is_archived);
+}
+
+static void
+on_next_activated_cb (TendHobbyView *self)
+{
+  if (self->next_uuid)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "(ss)", self->next_kind, self->next_uuid);
+}
+
+static void
+on_plan_activated_cb (TendHobbyView *self)
+{
+  if (self->item)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "(ss)", "plan-about",
+                                tend_hobby_item_get_hobby (self->item)->uuid);
+}
+
 static void
 show_past (TendHobbyView *self)
 {
@@ -214,6 +263,7 @@ load (TendHobbyView *self)
   show_head (self);
   show_deeds (self);
   show_facts (self);
+  show_plans (self);
   show_ways (self);
   show_past (self);
   show_reminders (self);
@@ -254,8 +304,13 @@ static void
 on_store_changed_cb (TendHobbyView *self,
                      TendChanges   *changes)
 {
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (self->store, &n_features);
+
   if (self->id != 0 && concerns (self, changes))
     tend_hobby_view_refresh (self);
+  else if (self->item && tend_pastime_next_concerns (features, n_features, changes))
+    show_plans (self);
 }
 
 static void
@@ -299,6 +354,17 @@ tend_hobby_view_dispose (GObject *object)
 }
 
 static void
+tend_hobby_view_finalize (GObject *object)
+{
+  TendHobbyView *self = TEND_HOBBY_VIEW (object);
+
+  g_free (self->next_kind);
+  g_free (self->next_uuid);
+
+  G_OBJECT_CLASS (tend_hobby_view_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TEND_TYPE_HOBBY_BADGE);
@@ -327,7 +393,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, people);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, log_row);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, past);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, next_row);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, plans);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, reminder_editor);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_plan_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reminders_changed_cb);
 }
 
@@ -340,6 +410,7 @@ tend_hobby_view_class_init (TendHobbyViewClass *klass)
 
   object_class->get_property = tend_hobby_view_get_property;
   object_class->dispose = tend_hobby_view_dispose;
+  object_class->finalize = tend_hobby_view_finalize;
   widget_class->grab_focus = tend_hobby_view_grab_focus;
 
   /**

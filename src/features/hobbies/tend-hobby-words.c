@@ -235,6 +235,36 @@ tend_hobby_describe_people (const TendHobby *hobby)
 }
 
 /**
+ * tend_hobby_describe_next:
+ * @hobby: a hobby
+ * @next: what is planned about it
+ * @today: the day it is
+ * @hours: how hours are counted
+ *
+ * Returns: (transfer full): "Tomorrow, 16:30 · With Ana"; what the plan is called comes first where that is not just the
+ *   hobby
+ */
+char *
+tend_hobby_describe_next (const TendHobby      *hobby,
+                          const TendAgendaItem *next,
+                          TendDay               today,
+                          TendHours             hours)
+{
+  g_autofree char *day = tend_day_describe (next->day, today);
+  g_autofree char *time = next->minute >= 0 ? tend_minute_format (next->minute, hours) : NULL;
+  /* Translators: a day, and a time of that day. */
+  g_autofree char *when = time ? g_strdup_printf (_("%s, %s"), day, time) : g_steal_pointer (&day);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (!g_str_equal (next->title, hobby->name))
+    g_string_append_printf (words, "%s · ", next->title);
+  g_string_append (words, when);
+  if (next->detail)
+    g_string_append_printf (words, " · %s", next->detail);
+  return g_strdup (words->str);
+}
+
+/**
  * tend_hobby_session_describe_start:
  * @session: a session
  * @minute: minutes after midnight at which it began, by the wall

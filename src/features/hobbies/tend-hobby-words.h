@@ -3,6 +3,7 @@
 #pragma once
 
 #include "features/hobbies/tend-hobby-rules.h"
+#include "store/tend-feature.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ char *tend_hobby_describe_day (const TendHobbyDay *self, TendDay day);
 char *tend_hobby_describe_month (TendDay month, gint64 seconds);
 char *tend_hobby_describe_all (const TendHobbyBest *best);
 char *tend_hobby_describe_people (const TendHobby *hobby);
+char *tend_hobby_describe_next (const TendHobby *hobby, const TendAgendaItem *next, TendDay today, TendHours hours);
 char *tend_hobby_session_describe_start (const TendHobbySession *session, int minute);
 char *tend_hobby_format_stopwatch (gint64 milliseconds);
 

@@ -6,11 +6,14 @@
 #include "features/calendar/tend-kind-row.h"
 #include "features/calendar/tend-plan-dialog.h"
 #include "store/tend-acquaintance.h"
+#include "store/tend-pastime.h"
 #include "widgets/tend-day-row.h"
 #include "widgets/tend-time-entry.h"
 #include "widgets/widget-fixture.h"
 
 #define MONDAY PLAN_FIXTURE_MONDAY
+#define GUITAR "00000000-0000-4000-8000-00000000000a"
+#define POTTERY "00000000-0000-4000-8000-00000000000b"
 
 static const char *const people[] = { "Ana Silva", "Ana Costa", "Ben Ode", "Annika Ber" };
 
@@ -31,7 +34,19 @@ list_people (TendDb     *db,
   return TRUE;
 }
 
-static const TendFeature friends_feature = { .id = "friends", .acquaintances = list_people };
+static const TendFeature friends_feature;
+
+static gboolean
+list_hobbies (TendDb     *db,
+              GPtrArray  *out,
+              GError    **error)
+{
+  g_ptr_array_add (out, tend_pastime_new (&friends_feature, "hobby", GUITAR, "Guitar", "amber", 30));
+  g_ptr_array_add (out, tend_pastime_new (&friends_feature, "hobby", POTTERY, "Pottery", "", 30));
+  return TRUE;
+}
+
+static const TendFeature friends_feature = { .id = "friends", .acquaintances = list_people, .pastimes = list_hobbies };
 
 typedef struct
 {
@@ -433,6 +448,58 @@ test_kinds (Fixture       *fixture,
   g_assert_cmpint (test_life_ask (fixture->plans.life, "SELECT count(*) FROM plan WHERE kind = 'walk'"), ==, 1);
 }
 
+/* What a plan is about is chosen among what another feature keeps, and is no part of what the line says. */
+static void
+test_hobby (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  g_autoptr (TendPlanOccurrence) at = NULL;
+  GtkWidget *row;
+
+  show (fixture, tend_plan_dialog_new (fixture->plans.life->store));
+  row = get_row (fixture, "Hobby");
+  g_assert_true (gtk_widget_get_visible (row));
+  type (fixture, LINE, "Band Fri 18:00");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  type (fixture, LINE, "Band Fri 18:00 with Ben");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+  save (fixture);
+  wait_until_saved (fixture);
+  at = plan_fixture_get (&fixture->plans, MONDAY + 4);
+  g_assert_cmpstr (at->plan->hobby_uuid, ==, GUITAR);
+}
+
+/* A hobby that is gone is not lost from the plan by changing something else. */
+static void
+test_hobby_of_a_kept_plan (Fixture       *fixture,
+                           gconstpointer  user_data)
+{
+  g_autoptr (TendPlan) plan = plan_fixture_make ("Band", MONDAY, 18, 60, "");
+  g_autoptr (TendPlanOccurrence) at = NULL;
+  g_autoptr (TendPlanOccurrence) kept = NULL;
+  GtkWidget *row;
+
+  plan->hobby_uuid = g_strdup ("00000000-0000-4000-8000-00000000000f");
+  plan_fixture_add (&fixture->plans, plan);
+  at = plan_fixture_get (&fixture->plans, MONDAY);
+  show (fixture, tend_plan_dialog_new_for (fixture->plans.life->store, at));
+  type (fixture, "Where", "Luna");
+  save (fixture);
+  wait_until_saved (fixture);
+  kept = plan_fixture_get (&fixture->plans, MONDAY);
+  g_assert_cmpstr (kept->plan->hobby_uuid, ==, plan->hobby_uuid);
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+
+  show (fixture, tend_plan_dialog_new_for (fixture->plans.life->store, kept));
+  row = get_row (fixture, "Hobby");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  fixture->n_saved = fixture->n_finished = 0;
+  save (fixture);
+  wait_until_saved (fixture);
+  g_assert_cmpint (test_life_ask (fixture->plans.life, "SELECT count(*) FROM plan WHERE hobby_uuid IS NULL"), ==, 1);
+}
+
 static void
 test_leaving (Fixture       *fixture,
               gconstpointer  user_data)
@@ -487,6 +554,8 @@ main (int   argc,
   ADD ("all-of-a-series", test_all);
   ADD ("a-series-ends-here", test_ends_here);
   ADD ("kinds", test_kinds);
+  ADD ("a-hobby-is-chosen", test_hobby);
+  ADD ("a-hobby-is-kept-and-taken-off", test_hobby_of_a_kept_plan);
   ADD ("changes-are-not-dropped-without-a-word", test_leaving);
   ADD ("a-new-plan-stays-as-it-was-typed", test_leaving_new);
 #undef ADD

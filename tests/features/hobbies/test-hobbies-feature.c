@@ -5,6 +5,7 @@
 #include "store/tend-acquaintance.h"
 #include "store/tend-agenda.h"
 #include "store/tend-measure.h"
+#include "store/tend-pastime.h"
 
 #define MONDAY HOBBY_FIXTURE_MONDAY
 #define ANA "00000000-0000-4000-8000-00000000000a"
@@ -190,6 +191,48 @@ test_who_shares_it_is_told (void)
 }
 
 static void
+assert_pastime (TestLife        *life,
+                const TendHobby *hobby,
+                const char      *name,
+                int              minutes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendPastime) pastime =
+      tend_pastime_read (hobby_fixture_get_db (life), life->features, life->n_features, hobby->uuid, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (pastime);
+  g_assert_cmpstr (pastime->name, ==, name);
+  g_assert_cmpint (pastime->minutes, ==, minutes);
+}
+
+/* A first session is short; those after it are about as long as the ones before. */
+static void
+test_plans_may_be_about_it (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (TendHobby) guitar = hobby_fixture_add (life, "Guitar");
+  g_autoptr (TendHobby) pottery = hobby_fixture_add (life, "Pottery");
+  g_autoptr (GPtrArray) pastimes = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  hobby_fixture_add_session (life, guitar, MONDAY, 43);
+  assert_pastime (life, guitar, "Guitar", 45);
+  assert_pastime (life, pottery, "Pottery", 10);
+  tend_hobby_store_set_archived_async (life->store, pottery, TRUE, hobby_fixture_on_done, &result);
+  hobby_fixture_wait (life, &result, NULL);
+  pastimes = tend_pastimes_read (hobby_fixture_get_db (life), life->features, life->n_features, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pastimes->len, ==, 1);
+  g_assert_cmpstr (((TendPastime *) g_ptr_array_index (pastimes, 0))->name, ==, "Guitar");
+  /* What a plan is about already it still is. */
+  assert_pastime (life, pottery, "Pottery", 10);
+  g_assert_null (tend_pastime_read (hobby_fixture_get_db (life), life->features, life->n_features, ANA, &error));
+  g_assert_no_error (error);
+}
+
+static void
 assert_measured (TestLife         *life,
                  const char       *key,
                  TendMeasureUnits  unit,
@@ -246,6 +289,7 @@ main (int    argc,
   g_test_add_func ("/hobbies-feature/what goes on is not brought to mind", test_what_goes_on_is_not_brought_to_mind);
   g_test_add_func ("/hobbies-feature/words and lines are found", test_words_and_lines_are_found);
   g_test_add_func ("/hobbies-feature/who shares it is told", test_who_shares_it_is_told);
+  g_test_add_func ("/hobbies/feature/plans-may-be-about-it", test_plans_may_be_about_it);
   g_test_add_func ("/hobbies-feature/goals may count it", test_goals_may_count_it);
 
   return g_test_run ();

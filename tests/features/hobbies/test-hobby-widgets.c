@@ -198,6 +198,30 @@ test_delete_leaves_view (Fixture       *fixture,
   g_assert_nonnull (get_row (fixture, "Guitar"));
 }
 
+/* What another feature plans about a hobby is on its page, and goes as it goes. */
+static void
+test_planned_next (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  TendHobbyView *view = open_hobby (fixture, "Guitar");
+  GtkWidget *row = widget_fixture_find_row (GTK_WIDGET (view), "Planned Next");
+
+  g_assert_nonnull (widget_fixture_find_row (GTK_WIDGET (view), "Plan a Time…"));
+  g_assert_true (row == NULL || !gtk_widget_get_mapped (row));
+  test_life_sql (fixture->life, "Plan", 0,
+                 "INSERT INTO plan (uuid, title, start_day, start_minute, end_day, end_minute, hobby_uuid, created_at,"
+                 "    modified_at)"
+                 "  SELECT '00000000-0000-4000-8000-000000000001', 'Band', '2026-03-03', 1080, '2026-03-03', 1140, uuid,"
+                 "    0, 0 FROM hobby WHERE name = 'Guitar'");
+  widget_fixture_settle ();
+  g_assert_nonnull (widget_fixture_find_row (GTK_WIDGET (view), "Planned Next"));
+  g_assert_true (says (GTK_WIDGET (view), "Band · Tomorrow, 18:00"));
+  test_life_sql (fixture->life, "No plan", 0, "DELETE FROM plan");
+  widget_fixture_settle ();
+  row = widget_fixture_find_row (GTK_WIDGET (view), "Planned Next");
+  g_assert_true (row == NULL || !gtk_widget_get_mapped (row));
+}
+
 static void
 test_move (Fixture       *fixture,
            gconstpointer  user_data)
@@ -751,6 +775,7 @@ main (int    argc,
   add ("/hobbies/widgets/row-follows", test_row_follows);
   add ("/hobbies/widgets/rest-and-archive", test_rest_and_archive);
   add ("/hobbies/widgets/delete-leaves-view", test_delete_leaves_view);
+  add ("/hobbies/widgets/planned-next", test_planned_next);
   add ("/hobbies/widgets/move", test_move);
   add ("/hobbies/widgets/dialog-makes", test_dialog_makes);
   add ("/hobbies/widgets/dialog-keeps", test_dialog_keeps);

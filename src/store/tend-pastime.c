@@ -1,0 +1,188 @@
+#include "store/tend-pastime.h"
+
+/**
+ * tend_pastime_new:
+ * @feature: the feature whose it is
+ * @kind: (transfer none): the kind of thing, a constant
+ * @uuid: what names it
+ * @name: what it is called
+ * @color: the name of its colour, "" for none
+ * @minutes: about how long a time of it is
+ *
+ * Returns: (transfer full): a pastime
+ */
+TendPastime *
+tend_pastime_new (const TendFeature *feature,
+                  const char        *kind,
+                  const char        *uuid,
+                  const char        *name,
+                  const char        *color,
+                  int                minutes)
+{
+  TendPastime *self = g_new0 (TendPastime, 1);
+
+  self->feature = feature;
+  self->kind = kind;
+  self->uuid = g_strdup (uuid);
+  self->name = g_strdup (name);
+  self->color = g_strdup (color);
+  self->minutes = minutes;
+  return self;
+}
+
+/**
+ * tend_pastime_free:
+ * @self: (nullable): a pastime, or none
+ */
+void
+tend_pastime_free (TendPastime *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->uuid);
+  g_free (self->name);
+  g_free (self->color);
+  g_free (self);
+}
+
+/**
+ * tend_pastimes_read:
+ * @db: a connection
+ * @features: the features
+ * @n_features: how many
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type TendPastime): all that isn't put away, as each feature orders them
+ */
+GPtrArray *
+tend_pastimes_read (TendDb                    *db,
+                    const TendFeature *const  *features,
+                    guint                      n_features,
+                    GError                   **error)
+{
+  g_autoptr (GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_pastime_free);
+
+  for (guint i = 0; i < n_features; i++)
+    if (features[i]->pastimes && !features[i]->pastimes (db, out, error))
+      return NULL;
+  return g_steal_pointer (&out);
+}
+
+/**
+ * tend_pastime_read:
+ * @db: a connection
+ * @features: the features
+ * @n_features: how many
+ * @uuid: what names it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): it, be it put away or not; %NULL without @error if no feature knows it (any more)
+ */
+TendPastime *
+tend_pastime_read (TendDb                    *db,
+                   const TendFeature *const  *features,
+                   guint                      n_features,
+                   const char                *uuid,
+                   GError                   **error)
+{
+  GError *local_error = NULL;
+  TendPastime *self = NULL;
+
+  for (guint i = 0; i < n_features && self == NULL && local_error == NULL; i++)
+    if (features[i]->pastime)
+      self = features[i]->pastime (db, uuid, &local_error);
+  if (local_error)
+    g_propagate_error (error, local_error);
+  return self;
+}
+
+/**
+ * tend_pastimes_concern:
+ * @features: the features
+ * @n_features: how many
+ * @changes: what a write changed
+ *
+ * Returns: whether a pastime may be called, or coloured, otherwise now
+ */
+gboolean
+tend_pastimes_concern (const TendFeature *const *features,
+                       guint                     n_features,
+                       TendChanges              *changes)
+{
+  for (guint i = 0; i < n_features; i++)
+    for (guint j = 0; features[i]->pastime_tables && features[i]->pastime_tables[j]; j++)
+      if (tend_changes_concern (changes, features[i]->pastime_tables[j]))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_earlier (const TendAgendaItem *one,
+            const TendAgendaItem *other)
+{
+  return one->day != other->day ? one->day < other->day : one->minute < other->minute;
+}
+
+/**
+ * tend_pastime_read_next:
+ * @db: a connection
+ * @features: the features
+ * @n_features: how many
+ * @zone: the zone of who asks
+ * @uuid: a pastime
+ * @after: UTC seconds
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the first thing about it, in any feature, that starts after @after; %NULL without
+ *   @error if there is none
+ */
+TendAgendaItem *
+tend_pastime_read_next (TendDb                    *db,
+                        const TendFeature *const  *features,
+                        guint                      n_features,
+                        TendZone                  *zone,
+                        const char                *uuid,
+                        gint64                     after,
+                        GError                   **error)
+{
+  TendAgendaItem *next = NULL;
+  GError *local_error = NULL;
+
+  for (guint i = 0; i < n_features && local_error == NULL; i++)
+    {
+      TendAgendaItem *item = features[i]->next_about ? features[i]->next_about (db, zone, uuid, after, &local_error)
+                                                     : NULL;
+
+      if (item && next && !is_earlier (item, next))
+        g_clear_pointer (&item, tend_agenda_item_free);
+      if (item == NULL)
+        continue;
+      g_clear_pointer (&next, tend_agenda_item_free);
+      next = item;
+    }
+  if (local_error == NULL)
+    return next;
+  g_clear_pointer (&next, tend_agenda_item_free);
+  g_propagate_error (error, local_error);
+  return NULL;
+}
+
+/**
+ * tend_pastime_next_concerns:
+ * @features: the features
+ * @n_features: how many
+ * @changes: what a write changed
+ *
+ * Returns: whether tend_pastime_read_next() may find something else now
+ */
+gboolean
+tend_pastime_next_concerns (const TendFeature *const *features,
+                            guint                     n_features,
+                            TendChanges              *changes)
+{
+  for (guint i = 0; i < n_features; i++)
+    for (guint j = 0; features[i]->next_about && j < features[i]->n_tables; j++)
+      if (tend_changes_concern (changes, features[i]->tables[j].name))
+        return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,51 @@
+/* Something that is done for its own sake, as the feature that keeps such things tells the others: a plan of the
+ * calendar can be about it, and it can say when it is planned next.
+ *
+ * Hobbies are kept by one feature, plans by another, and neither includes the other: the calendar lists what a plan
+ * can be about through tend_pastimes_read(), and a hobby's page shows its next plan through
+ * tend_pastime_read_next(). */
+
+#pragma once
+
+#include "store/tend-changes.h"
+#include "store/tend-feature.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TendPastime:
+ * @feature: the feature whose it is
+ * @kind: the kind of thing, a constant ("hobby")
+ * @uuid: what other features remember it by
+ * @name: what it is called
+ * @color: the name of its colour, "" for none
+ * @minutes: about how long a time of it is
+ *
+ * Something that is done for its own sake.
+ */
+struct _TendPastime
+{
+  const TendFeature *feature;
+  const char *kind;
+  char *uuid;
+  char *name;
+  char *color;
+  int minutes;
+};
+
+TendPastime *tend_pastime_new (const TendFeature *feature, const char *kind, const char *uuid, const char *name,
+                               const char *color, int minutes);
+void tend_pastime_free (TendPastime *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendPastime, tend_pastime_free)
+
+GPtrArray *tend_pastimes_read (TendDb *db, const TendFeature *const *features, guint n_features, GError **error);
+TendPastime *tend_pastime_read (TendDb *db, const TendFeature *const *features, guint n_features, const char *uuid,
+                                GError **error);
+gboolean tend_pastimes_concern (const TendFeature *const *features, guint n_features, TendChanges *changes);
+
+TendAgendaItem *tend_pastime_read_next (TendDb *db, const TendFeature *const *features, guint n_features,
+                                        TendZone *zone, const char *uuid, gint64 after, GError **error);
+gboolean tend_pastime_next_concerns (const TendFeature *const *features, guint n_features, TendChanges *changes);
+
+G_END_DECLS
