@@ -1,0 +1,231 @@
+/* What the main thread spends on another week of the calendar, and on opening its page. Prints each figure with what it
+ * is compared to, measured in turns.
+ *
+ *   weeks LIFE ROUNDS
+ *
+ * LIFE is the folder of a life. script/bench runs it in tests/with-display. */
+
+#include "features/calendar/tend-plan-reader.h"
+#include "shell/tend-feature-page.h"
+
+#include <adwaita.h>
+#include <math.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define SWITCH_WANTED_MS 8.0
+#define OPENING_WANTED_MS 30.0
+
+/* How many weeks are gone through in a round, each way. */
+#define N_WEEKS 8
+
+typedef struct
+{
+  TendStore *store;
+  GtkWindow *window;
+  double laid_out; /* when the last layout was done */
+  guint n_rounds;
+  gboolean is_met;
+} Bench;
+
+static double
+get_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1000.0 + (double) time.tv_nsec / 1e6;
+}
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 300 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double difference = *(const double *) a - *(const double *) b;
+
+  return (difference > 0) - (difference < 0);
+}
+
+/* Returns whether the figure is what was wanted. */
+static gboolean
+tell (const char *name,
+      GArray     *measured,
+      const char *reference_name,
+      GArray     *reference,
+      double      wanted)
+{
+  double figure;
+
+  g_array_sort (measured, compare);
+  g_array_sort (reference, compare);
+  figure = g_array_index (measured, double, measured->len / 2);
+  g_print ("%s\n    %.2f ms (%.2f–%.2f, at most %.2f)\n    %s: %.2f ms\n", name, figure,
+           g_array_index (measured, double, measured->len / 4), g_array_index (measured, double, measured->len * 3 / 4),
+           g_array_index (measured, double, measured->len - 1), reference_name,
+           g_array_index (reference, double, reference->len / 2));
+  if (isnan (wanted))
+    return TRUE;
+  g_print ("    wanted at most %.0f ms%s\n", wanted, figure <= wanted ? "" : "  ← missed");
+  return figure <= wanted;
+}
+
+static void
+on_layout_cb (Bench *bench)
+{
+  bench->laid_out = get_time ();
+}
+
+static TendPage *
+create_page (Bench *bench)
+{
+  for (guint i = 0; i < tend_n_feature_pages; i++)
+    if (g_str_equal (tend_feature_pages[i]->id, "calendar"))
+      return tend_feature_pages[i]->create (bench->store);
+  g_error ("there is no calendar");
+}
+
+/* From the start of the window until it stands and is painted, as a start that begins with this page has it. */
+static double
+open_page (Bench     *bench,
+           GtkWidget *page)
+{
+  double start = get_time ();
+
+  if (page == NULL)
+    page = GTK_WIDGET (create_page (bench));
+  adw_window_set_content (ADW_WINDOW (bench->window), page);
+  settle ();
+  return get_time () - start;
+}
+
+static void
+measure_opening (Bench *bench)
+{
+  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) blanks = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < bench->n_rounds; i++)
+    {
+      double page = open_page (bench, NULL);
+      double blank = open_page (bench, adw_status_page_new ());
+      double added = page - blank;
+
+      if (i == 0)
+        g_print ("Opening the calendar for the first time\n    %.2f ms\n", added);
+      g_array_append_val (pages, added);
+      g_array_append_val (blanks, blank);
+    }
+  bench->is_met &= tell ("Opening the calendar, beyond a page with nothing on it, CPU of the main thread", pages,
+                         "that page", blanks, OPENING_WANTED_MS);
+}
+
+/* As keys do it. Painting is no part of it; whatever is done after the layout comes with the next week. */
+static double
+switch_week (Bench      *bench,
+             GtkWidget  *page,
+             const char *action)
+{
+  double start = get_time ();
+
+  bench->laid_out = 0;
+  if (!gtk_widget_activate_action (page, action, NULL))
+    g_error ("there is no %s", action);
+  while (bench->laid_out == 0)
+    g_main_context_iteration (NULL, TRUE);
+  return bench->laid_out - start;
+}
+
+/* What could not be less: the rows of a week, and each at its time. */
+static double
+read_week (Bench *bench,
+           int    week)
+{
+  TendZone *zone = tend_clock_get_zone (tend_store_get_clock (bench->store));
+  TendDay first = tend_day_get_week_start (tend_store_get_today (bench->store), G_DATE_MONDAY) - 7 * week;
+  double start = get_time ();
+  g_autoptr (GPtrArray) plans = tend_calendar_read_range (tend_store_get_reader (bench->store), zone, first, first + 6,
+                                                          NULL);
+
+  if (plans == NULL)
+    g_error ("the week cannot be read");
+  return get_time () - start;
+}
+
+static GtkWidget *
+find_acting (GtkWidget *widget)
+{
+  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (widget), "TendCalendarPage") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_acting (child);
+  return found;
+}
+
+static void
+measure_switch (Bench *bench)
+{
+  g_autoptr (GArray) weeks = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) reads = g_array_new (FALSE, FALSE, sizeof (double));
+  GtkWidget *page = GTK_WIDGET (create_page (bench));
+
+  adw_window_set_content (ADW_WINDOW (bench->window), page);
+  settle ();
+  page = find_acting (page);
+  g_signal_connect_data (gtk_widget_get_frame_clock (page), "layout", G_CALLBACK (on_layout_cb), bench, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  for (guint i = 0; i < bench->n_rounds; i++)
+    for (int week = 0; week < 2 * N_WEEKS; week++)
+      {
+        double spent = switch_week (bench, page, week < N_WEEKS ? "calendar.previous" : "calendar.next");
+        double read = read_week (bench, week < N_WEEKS ? week + 1 : 2 * N_WEEKS - 1 - week);
+
+        g_array_append_val (weeks, spent);
+        g_array_append_val (reads, read);
+        settle ();
+      }
+  bench->is_met &= tell ("Another week, CPU of the main thread before painting", weeks, "its plans, read and no more",
+                         reads, SWITCH_WANTED_MS);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (TendClock) clock = NULL;
+  g_autoptr (GError) error = NULL;
+  Bench bench = { .is_met = TRUE };
+
+  if (argc != 3)
+    return 2;
+  adw_init ();
+  clock = tend_clock_new ();
+  bench.store = tend_store_open (argv[1], clock, tend_features, tend_n_features, &error);
+  if (bench.store == NULL)
+    g_error ("%s", error->message);
+  bench.n_rounds = (guint) atoi (argv[2]);
+
+  bench.window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (bench.window, 1000, 720);
+  adw_window_set_content (ADW_WINDOW (bench.window), adw_status_page_new ());
+  gtk_window_present (bench.window);
+  settle ();
+
+  measure_opening (&bench);
+  measure_switch (&bench);
+
+  gtk_window_destroy (bench.window);
+  tend_store_close (bench.store);
+  g_object_unref (bench.store);
+  return bench.is_met ? 0 : 1;
+}
