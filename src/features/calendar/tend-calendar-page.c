@@ -316,12 +316,26 @@ is_narrow (TendCalendarPage *self)
   return adw_squeezer_get_visible_child (self->squeezer) == self->narrow;
 }
 
+static void
+update_title (TendCalendarPage *self)
+{
+  /* Translators: the month of a week, like "Nov 2026" where there is little room, and like "November 2026"; see
+   * g_date_time_format() */
+  g_autofree char *title = tend_day_format (self->week + 3, is_narrow (self) ? _("%b %Y") : _("%B %Y"));
+  g_autofree char *number = g_strdup_printf (_("Week %d"), tend_day_get_iso_week (self->week + 3, NULL));
+
+  tend_pane_set_title (self->pane, title);
+  tend_pane_set_subtitle (self->pane, number);
+  tend_someone_line_set_week (self->someone, self->week);
+}
+
 static gboolean
 on_list_wanted_cb (gpointer user_data)
 {
   TendCalendarPage *self = user_data;
 
   self->list_source = 0;
+  update_title (self);
   if (self->occurrences && is_narrow (self))
     fill_list (self);
   return G_SOURCE_REMOVE;
@@ -333,18 +347,6 @@ on_visible_child_changed_cb (TendCalendarPage *self)
 {
   if (self->list_source == 0)
     self->list_source = g_idle_add (on_list_wanted_cb, self);
-}
-
-static void
-update_title (TendCalendarPage *self)
-{
-  /* Translators: the month of a week, like "November 2026"; see g_date_time_format() */
-  g_autofree char *title = tend_day_format (self->week + 3, _("%B %Y"));
-  g_autofree char *number = g_strdup_printf (_("Week %d"), tend_day_get_iso_week (self->week + 3, NULL));
-
-  tend_pane_set_title (self->pane, title);
-  tend_pane_set_subtitle (self->pane, number);
-  tend_someone_line_set_week (self->someone, self->week);
 }
 
 static gboolean

@@ -3,8 +3,15 @@
 #include "base/tend-color-name.h"
 #include "features/calendar/tend-plan-words.h"
 #include "features/calendar/tend-week-layout.h"
+#include "widgets/tend-whole-lines.h"
 
 #include <glib/gi18n.h>
+
+/* Those below the title: when, which hobby, with whom, and where. */
+#define N_LINES 4
+
+/* From how long on a plan has room for more, in minutes. */
+#define LONG_MINUTES 90
 
 struct _TendPlanBlock
 {
@@ -12,8 +19,9 @@ struct _TendPlanBlock
 
   TendPlanOccurrence *at;
   char *color_class;
+  gboolean is_brief;
   GtkLabel *title;
-  GtkLabel *detail;
+  GtkLabel *lines[N_LINES];
 };
 
 enum
@@ -69,6 +77,65 @@ describe (const TendPlanOccurrence *at,
   return g_string_free (words, FALSE);
 }
 
+/* A plan that is long has room for what does not fit into one line. */
+static void
+share_lines (TendPlanBlock            *self,
+             const TendPlanOccurrence *at)
+{
+  gboolean is_long = !at->plan->is_all_day && at->end - at->start >= LONG_MINUTES * 60;
+
+  gtk_label_set_lines (self->title, is_long ? 2 : 1);
+  for (guint i = 0; i < N_LINES; i++)
+    gtk_label_set_lines (self->lines[i], is_long && !self->is_brief ? 2 : 1);
+}
+
+/* Takes @words, as many as there are; lines without words are not there. */
+static void
+show_lines (TendPlanBlock *self,
+            GStrv          words)
+{
+  guint n_words = g_strv_length (words);
+
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      gtk_label_set_label (self->lines[i], i < n_words ? words[i] : "");
+      gtk_widget_set_visible (GTK_WIDGET (self->lines[i]), i < n_words);
+    }
+  g_strfreev (words);
+}
+
+static GStrv
+list_lines (TendPlanBlock            *self,
+            const TendPlanOccurrence *at)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autofree char *time = tend_plan_describe_time (at, tend_minute_get_hours ());
+  g_autofree char *joined = self->is_brief ? tend_plan_describe_what (at) : NULL;
+  g_auto (GStrv) what = tend_plan_list_what (at);
+
+  if (!at->plan->is_all_day)
+    g_strv_builder_add (lines, time);
+  if (joined)
+    g_strv_builder_add (lines, joined);
+  else
+    g_strv_builder_addv (lines, (const char **) what);
+  return g_strv_builder_end (lines);
+}
+
+/**
+ * tend_plan_block_set_is_brief:
+ * @self: the block
+ * @is_brief: whether it stands where lines are few: with whom and where are one
+ *
+ * For what is set from now on.
+ */
+void
+tend_plan_block_set_is_brief (TendPlanBlock *self,
+                              gboolean       is_brief)
+{
+  self->is_brief = is_brief;
+}
+
 /**
  * tend_plan_block_set:
  * @self: the block
@@ -81,16 +148,13 @@ tend_plan_block_set (TendPlanBlock            *self,
                      TendDay                   today)
 {
   g_autofree char *name = describe (at, today);
-  g_autofree char *time = tend_plan_describe_time (at, tend_minute_get_hours ());
-  g_autofree char *detail = tend_plan_describe_what (at);
-  g_autofree char *below = at->plan->is_all_day ? g_strdup (detail) : g_strjoin ("\n", time, detail, NULL);
   TendPlanOccurrence *copy = tend_plan_occurrence_copy (at);
 
   g_clear_pointer (&self->at, tend_plan_occurrence_free);
   self->at = copy;
   gtk_label_set_label (self->title, at->plan->title);
-  gtk_label_set_label (self->detail, below ? below : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), below != NULL);
+  share_lines (self, at);
+  show_lines (self, list_lines (self, at));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
   set_class (self, "plan-cancelled", at->plan->is_cancelled);
@@ -184,6 +248,8 @@ make_label (GtkWidget  *box,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
@@ -197,9 +263,10 @@ tend_plan_block_init (TendPlanBlock *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "plan-block");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_layout_manager (box, tend_whole_lines_new ());
   self->title = make_label (box, "plan-title");
-  self->detail = make_label (box, "caption");
+  for (guint i = 0; i < N_LINES; i++)
+    self->lines[i] = make_label (box, "caption");
   gtk_button_set_child (GTK_BUTTON (self), box);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

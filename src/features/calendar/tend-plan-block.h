@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendPlanBlock, tend_plan_block, TEND, PLAN_BLOCK, GtkButton)
 
 GtkWidget *tend_plan_block_new (void);
+void tend_plan_block_set_is_brief (TendPlanBlock *self, gboolean is_brief);
 void tend_plan_block_set (TendPlanBlock *self, const TendPlanOccurrence *at, TendDay today);
 const TendPlanOccurrence *tend_plan_block_get (TendPlanBlock *self);
 

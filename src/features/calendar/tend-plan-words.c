@@ -84,6 +84,43 @@ tend_plan_describe_guests (const TendPlan *plan)
   return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - NAMED_MAX), names->str, n - NAMED_MAX);
 }
 
+/* Whether the title says already what it is about. */
+static gboolean
+is_hobby_in_title (const TendPlanOccurrence *at)
+{
+  g_autofree char *title = g_utf8_casefold (at->plan->title, -1);
+  g_autofree char *hobby = g_utf8_casefold (at->hobby, -1);
+
+  return strstr (title, hobby) != NULL;
+}
+
+static GStrv
+list_words (const TendPlan *plan,
+            const char     *hobby)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autofree char *guests = tend_plan_describe_guests (plan);
+  g_autofree char *with = guests ? g_strdup_printf (_("With %s"), guests) : NULL;
+
+  if (hobby)
+    g_strv_builder_add (words, hobby);
+  if (with)
+    g_strv_builder_add (words, with);
+  if (*plan->place)
+    g_strv_builder_add (words, plan->place);
+  return g_strv_builder_end (words);
+}
+
+/* Takes @words. */
+static char *
+join_words (GStrv words)
+{
+  char *joined = *words ? g_strjoinv (" · ", words) : NULL;
+
+  g_strfreev (words);
+  return joined;
+}
+
 /**
  * tend_plan_describe_detail:
  * @plan: a plan
@@ -93,46 +130,32 @@ tend_plan_describe_guests (const TendPlan *plan)
 char *
 tend_plan_describe_detail (const TendPlan *plan)
 {
-  g_autofree char *guests = tend_plan_describe_guests (plan);
-  g_autofree char *with = guests ? g_strdup_printf (_("With %s"), guests) : NULL;
-
-  if (with && *plan->place)
-    return g_strconcat (with, " · ", plan->place, NULL);
-  if (with)
-    return g_steal_pointer (&with);
-  return *plan->place ? g_strdup (plan->place) : NULL;
+  return join_words (list_words (plan, NULL));
 }
 
-/* Whether the title says already what it is about. */
-static gboolean
-has_hobby_in_title (const TendPlanOccurrence *at)
+/**
+ * tend_plan_list_what:
+ * @at: one time of a plan
+ *
+ * Returns: (transfer full): which hobby, with whom and where, what of it there is: "Guitar", "With Ana", "Luna". What the
+ *   title says is not said again
+ */
+GStrv
+tend_plan_list_what (const TendPlanOccurrence *at)
 {
-  g_autofree char *title = g_utf8_casefold (at->plan->title, -1);
-  g_autofree char *hobby = g_utf8_casefold (at->hobby, -1);
-
-  return strstr (title, hobby) != NULL;
+  return list_words (at->plan, at->hobby && !is_hobby_in_title (at) ? at->hobby : NULL);
 }
 
 /**
  * tend_plan_describe_what:
  * @at: one time of a plan
  *
- * Returns: (transfer full) (nullable): which hobby, with whom and where, "Guitar · With Ana · Luna"; %NULL if nothing of
- *   it is said. What the title says is not said again
+ * Returns: (transfer full) (nullable): the same in one line, "Guitar · With Ana · Luna"; %NULL if nothing of it is said
  */
 char *
 tend_plan_describe_what (const TendPlanOccurrence *at)
 {
-  char *detail = tend_plan_describe_detail (at->plan);
-  char *both;
-
-  if (at->hobby == NULL || has_hobby_in_title (at))
-    return detail;
-  if (detail == NULL)
-    return g_strdup (at->hobby);
-  both = g_strconcat (at->hobby, " · ", detail, NULL);
-  g_free (detail);
-  return both;
+  return join_words (tend_plan_list_what (at));
 }
 
 /**

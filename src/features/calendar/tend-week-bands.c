@@ -322,6 +322,9 @@ tend_week_bands_set_week (TendWeekBands        *self,
   g_array_append_vals (self->bands, layout->bands->data, layout->bands->len);
   tend_week_part_begin_blocks (TEND_WEEK_PART (self), self->bands->len);
   for (guint i = 0; i < self->bands->len; i++)
-    tend_week_part_set_block (TEND_WEEK_PART (self), i, g_ptr_array_index (occurrences, get_band (self, i)->index),
-                              today);
+    {
+      tend_plan_block_set_is_brief (TEND_PLAN_BLOCK (tend_week_part_get_block (TEND_WEEK_PART (self), i)), TRUE);
+      tend_week_part_set_block (TEND_WEEK_PART (self), i, g_ptr_array_index (occurrences, get_band (self, i)->index),
+                                today);
+    }
 }

@@ -43,6 +43,7 @@ append_block (TendWeekList             *self,
 {
   GtkWidget *block = tend_plan_block_new ();
 
+  tend_plan_block_set_is_brief (TEND_PLAN_BLOCK (block), TRUE);
   tend_plan_block_set (TEND_PLAN_BLOCK (block), at, today);
   g_signal_connect_object (block, "open", G_CALLBACK (on_block_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (block, "move", G_CALLBACK (on_block_move_cb), self, G_CONNECT_SWAPPED);
