@@ -5,6 +5,7 @@
 #include "widgets/tend-color-swatch.h"
 #include "widgets/tend-color.h"
 #include "widgets/tend-tick.h"
+#include "widgets/tend-whole-lines.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -304,6 +305,44 @@ test_colours_come_from_the_style (void)
   widget_fixture_tear_down (&fixture);
 }
 
+static guint
+count_seen (GtkWidget *box,
+            int        height)
+{
+  guint n = 0;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 100, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 100, height }, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child; child = gtk_widget_get_next_sibling (child))
+    n += gtk_widget_get_child_visible (child) ? 1 : 0;
+  return n;
+}
+
+static void
+test_lines_are_seen_whole (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  WidgetFixture fixture;
+  int line, all;
+
+  gtk_widget_set_layout_manager (box, tend_whole_lines_new ());
+  for (int i = 0; i < 3; i++)
+    gtk_box_append (GTK_BOX (box), gtk_label_new ("Line"));
+  widget_fixture_set_up (&fixture, box, 100, 200);
+  gtk_widget_measure (gtk_widget_get_first_child (box), GTK_ORIENTATION_VERTICAL, 100, NULL, &line, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 100, &all, NULL, NULL, NULL);
+  g_assert_cmpint (all, ==, 3 * line);
+  g_assert_cmpuint (count_seen (box, all), ==, 3);
+  g_assert_cmpuint (count_seen (box, all - 1), ==, 2);
+  g_assert_cmpuint (count_seen (box, 2 * line - 1), ==, 1);
+  g_assert_cmpuint (count_seen (box, line / 2), ==, 1);
+  g_assert_cmpuint (count_seen (box, all + 50), ==, 3);
+  /* One that is hidden takes no room. */
+  gtk_widget_set_visible (gtk_widget_get_first_child (box), FALSE);
+  g_assert_cmpuint (count_seen (box, 2 * line), ==, 3);
+  widget_fixture_tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -319,6 +358,7 @@ main (int    argc,
   g_test_add_func ("/color-chooser/is-a-radio-group", test_chooser_is_a_radio_group);
   g_test_add_func ("/color-chooser/wraps", test_chooser_wraps);
   g_test_add_func ("/color/comes-from-the-style", test_colours_come_from_the_style);
+  g_test_add_func ("/lines/are-seen-whole", test_lines_are_seen_whole);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 #include "features/calendar/tend-plan-times.h"
 
 #include "base/tend-zone-places.h"
+#include "features/calendar/tend-plan-words.h"
 #include "widgets/tend-day-row.h"
 #include "widgets/tend-time-entry.h"
 #include "widgets/tend-zone-chooser.h"
@@ -65,6 +66,8 @@ describe_zone (TendPlanTimes *self)
   g_autofree char *there_words = NULL;
   g_autofree char *here_words = NULL;
 
+  if (zone == NULL && *self->plan->zone)
+    return tend_plan_describe_unknown_zone (self->plan);
   if (zone == NULL)
     return g_strdup (_("Wherever you are"));
   if (g_strcmp0 (tend_zone_get_id (zone), tend_zone_get_id (self->here)) == 0)

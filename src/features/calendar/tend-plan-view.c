@@ -89,10 +89,13 @@ describe_when (TendPlanView *self)
   g_autofree char *when = tend_plan_describe_when (self->at, today, tend_minute_get_hours ());
   g_autofree char *rule = describe_rule (self, today);
   g_autofree char *zone = tend_plan_describe_zone (self->at, tend_clock_get_zone (tend_store_get_clock (self->store)));
+  g_autofree char *unknown = tend_plan_describe_unknown_zone (self->at->plan);
 
   g_string_append (words, when);
   if (zone)
     g_string_append_printf (words, "\n%s", zone);
+  if (unknown)
+    g_string_append_printf (words, "\n%s", unknown);
   if (rule)
     /* Translators: %s is how it repeats, "every Friday until 3 March" */
     g_string_append_printf (words, _("\nRepeats %s"), rule);

@@ -176,6 +176,25 @@ tend_plan_describe_rule (const TendPlan *plan,
 }
 
 /**
+ * tend_plan_describe_unknown_zone:
+ * @plan: a plan
+ *
+ * Returns: (transfer full) (nullable): a sentence about a zone that there is not, so that its hours are those of the clock
+ *   wherever one is; %NULL where there is nothing to say
+ */
+char *
+tend_plan_describe_unknown_zone (const TendPlan *plan)
+{
+  g_autoptr (TendZone) zone = *plan->zone && !plan->is_all_day ? tend_zone_new (plan->zone, NULL) : NULL;
+
+  if (*plan->zone == '\0' || plan->is_all_day || zone)
+    return NULL;
+  /* Translators: %s is the name of a time zone as a file had it */
+  return g_strdup_printf (_("“%s” is no time zone that this computer knows; the hour is that of the clock wherever you are."),
+                          plan->zone);
+}
+
+/**
  * tend_plan_describe_zone:
  * @at: one time of a plan
  * @here: the zone of who looks

@@ -13,6 +13,7 @@ char *tend_plan_describe_detail (const TendPlan *plan);
 GStrv tend_plan_list_what (const TendPlanOccurrence *at);
 char *tend_plan_describe_what (const TendPlanOccurrence *at);
 char *tend_plan_describe_rule (const TendPlan *plan, TendDay today);
+char *tend_plan_describe_unknown_zone (const TendPlan *plan);
 char *tend_plan_describe_zone (const TendPlanOccurrence *at, TendZone *here);
 
 G_END_DECLS

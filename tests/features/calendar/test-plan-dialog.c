@@ -8,6 +8,7 @@
 #include "store/tend-acquaintance.h"
 #include "store/tend-pastime.h"
 #include "widgets/tend-day-row.h"
+#include "widgets/tend-repeat-editor.h"
 #include "widgets/tend-time-entry.h"
 #include "widgets/widget-fixture.h"
 
@@ -290,6 +291,54 @@ test_times (Fixture       *fixture,
   wait_until_saved (fixture);
 }
 
+/* What was typed stays, and what is wrong with it is said in one sentence. */
+static void
+test_rule_that_yields_nothing (Fixture       *fixture,
+                               gconstpointer  user_data)
+{
+  TendRepeatEditor *repeat;
+
+  show (fixture, tend_plan_dialog_new (fixture->plans.life->store));
+  type (fixture, LINE, "Swim Fri 16:30 at Luna");
+  repeat = TEND_REPEAT_EDITOR (widget_fixture_find (fixture->dialog, TEND_TYPE_REPEAT_EDITOR));
+  tend_repeat_editor_set_rule (repeat, "FREQ=DAILY;UNTIL=20260302", (TendWall) { MONDAY + 4, 16 * 3600 + 1800 });
+  g_signal_emit_by_name (repeat, "changed");
+  g_assert_false (is_told (fixture->dialog, "no day at all"));
+  save (fixture);
+  widget_fixture_settle ();
+  g_assert_cmpint (fixture->n_saved, ==, 0);
+  g_assert_true (is_told (fixture->dialog, "There is no day at all on which this plan would repeat."));
+  g_assert_cmpstr (read_row (fixture, "What"), ==, "Swim");
+  g_assert_cmpstr (read_row (fixture, LINE), ==, "Swim Fri 16:30 at Luna");
+  g_assert_cmpint (test_life_ask (fixture->plans.life, "SELECT count(*) FROM plan"), ==, 0);
+  tend_repeat_editor_set_rule (repeat, "FREQ=DAILY;UNTIL=20260308", (TendWall) { MONDAY + 4, 16 * 3600 + 1800 });
+  g_signal_emit_by_name (repeat, "changed");
+  g_assert_false (is_told (fixture->dialog, "no day at all"));
+  save (fixture);
+  wait_until_saved (fixture);
+}
+
+/* As a file may have it: the hour counts wherever one is, which is said, and the name stays for the way back. */
+static void
+test_zone_that_is_none (Fixture       *fixture,
+                        gconstpointer  user_data)
+{
+  g_autoptr (TendPlan) plan = plan_fixture_make ("Landing", MONDAY, 18, 60, "");
+  g_autoptr (TendPlanOccurrence) at = NULL;
+
+  tend_plan_set_text (&plan->zone, "Mars/Base <One>");
+  plan_fixture_add (&fixture->plans, plan);
+  at = plan_fixture_get (&fixture->plans, MONDAY);
+  g_assert_cmpint (at->start_minute, ==, 18 * 60);
+  show (fixture, tend_plan_dialog_new_for (fixture->plans.life->store, at));
+  g_assert_true (is_told (fixture->dialog, "is no time zone that this computer knows"));
+  type (fixture, "Where", "Crater");
+  save (fixture);
+  wait_until_saved (fixture);
+  g_assert_cmpint (test_life_ask (fixture->plans.life,
+                                  "SELECT count(*) FROM plan WHERE zone = 'Mars/Base <One>' AND place = 'Crater'"), ==, 1);
+}
+
 static void
 test_all_day (Fixture       *fixture,
               gconstpointer  user_data)
@@ -547,6 +596,8 @@ main (int   argc,
   ADD ("line-and-fields-go-together", test_line_and_fields);
   ADD ("what-is-impossible-is-not-kept", test_impossible_line);
   ADD ("a-start-takes-its-end-along", test_times);
+  ADD ("a-rule-that-yields-nothing", test_rule_that_yields_nothing);
+  ADD ("a-zone-that-is-none", test_zone_that_is_none);
   ADD ("all-day-and-back", test_all_day);
   ADD ("people-are-completed", test_guests);
   ADD ("one-of-a-series", test_one_of_a_series);
