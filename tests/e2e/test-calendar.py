@@ -200,6 +200,47 @@ def plan_by_keys():
         tend.close()
 
 
+def keep_person(tend, name):
+    tend.show_page('People')
+    tend.keys('ctrl+n')
+    tend.find_window('Add Someone')
+    tend.type(name)
+    tend.keys('Return')
+    tend.wait_window_gone('Add Someone')
+    tend.window.find('list item', name)
+
+
+@scenario
+def plan_by_mouse():
+    """A plan with two people is made with the pointer: drawn in the week, each picked from the list, and added"""
+    with Tend(width=1000, height=900) as tend:
+        keep_person(tend, 'Ana Silva')
+        keep_person(tend, 'Ben Ode')
+        show_calendar(tend)
+        tend.drag((700, 300), (700, 420))
+        dialog = tend.find_window('New Plan')
+        tend.resize(480, 880)
+        tend.click(dialog.find('text', 'What'))
+        tend.type('Dinner')
+        entry = dialog.find('text', 'Add Somebody')
+        tend.click(entry)
+        for letters, name in ('an', 'Ana Silva'), ('be', 'Ben Ode'):
+            tend.type(letters)
+            tend.click(dialog.find('list item', name))
+            dialog.find('combo box', name)
+            wait_for('the letters to go', lambda: entry.text == '')
+        tend.click(dialog.find('push button', re.compile('Add$')))
+        tend.wait_window_gone('New Plan')
+        wait_for('the plan', lambda: find_plan(tend, 'Dinner'))
+        kept = tend.query('SELECT person.name FROM plan_guest JOIN person ON person.uuid = person_uuid ORDER BY 1')
+        expect(kept == [('Ana Silva',), ('Ben Ode',)], f'it is with {kept}')
+        tend.click(find_plan(tend, 'Dinner'))
+        tend.find_window('Plan').find('combo box', 'Ana Silva')
+        tend.keys('Escape')
+        tend.wait_window_gone('Plan')
+        tend.close()
+
+
 @scenario
 def series_and_their_scopes():
     """Of a plan that repeats, one is moved by hand, the following are changed, all are called off, and all is undone"""
