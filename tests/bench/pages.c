@@ -8,10 +8,11 @@
 #include "features/goals/tend-goal-store.h"
 #include "shell/tend-feature-page.h"
 
+#include "bench-kit.h"
+
 #include <adwaita.h>
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define TICK_WANTED_MS 4.0
 #define DETAIL_WANTED_MS 16.0
@@ -24,70 +25,6 @@ typedef struct
   guint n_rounds;
   gboolean is_met;
 } Bench;
-
-static double
-get_time (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return (double) time.tv_sec * 1000.0 + (double) time.tv_nsec / 1e6;
-}
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 300 * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double difference = *(const double *) a - *(const double *) b;
-
-  return (difference > 0) - (difference < 0);
-}
-
-static double
-get_median (GArray *values)
-{
-  g_array_sort (values, compare);
-  return g_array_index (values, double, values->len / 2);
-}
-
-/* Returns whether the figure is what was wanted. */
-static gboolean
-tell (const char *name,
-      GArray     *measured,
-      const char *reference_name,
-      GArray     *reference,
-      double      wanted)
-{
-  double figure = get_median (measured);
-
-  g_print ("%s\n    %.2f ms (%.2f–%.2f)\n    %s: %.2f ms\n", name, figure,
-           g_array_index (measured, double, measured->len / 4),
-           g_array_index (measured, double, measured->len * 3 / 4), reference_name, get_median (reference));
-  if (isnan (wanted))
-    return TRUE;
-  g_print ("    wanted at most %.0f ms%s\n", wanted, figure <= wanted ? "" : "  ← missed");
-  return figure <= wanted;
-}
-
-static void
-add_since (GArray    *values,
-           clockid_t  clock,
-           double     start)
-{
-  double value = get_time (clock) - start;
-
-  g_array_append_val (values, value);
-}
 
 static void
 on_done_cb (GObject      *source,
@@ -131,24 +68,24 @@ measure_tick (Bench *bench)
   for (guint i = 0; i < bench->n_rounds; i++)
     {
       gboolean is_done = FALSE;
-      double start = get_time (CLOCK_THREAD_CPUTIME_ID);
+      double start = bench_get_time (CLOCK_THREAD_CPUTIME_ID);
 
       tend_goal_store_set_done_async (bench->store, bench->goal, today, i % 2 == 0, NAN, on_done_cb, &is_done);
       while (!is_done)
         g_main_context_iteration (NULL, TRUE);
-      add_since (ticks, CLOCK_THREAD_CPUTIME_ID, start);
-      settle ();
+      bench_add_since (ticks, CLOCK_THREAD_CPUTIME_ID, start);
+      bench_settle ();
 
       is_done = FALSE;
-      start = get_time (CLOCK_THREAD_CPUTIME_ID);
+      start = bench_get_time (CLOCK_THREAD_CPUTIME_ID);
       tend_store_write_async (bench->store, NULL, TEND_WRITE_NOT_UNDOABLE, write_nothing_shown, NULL, NULL, NULL,
                               on_nothing_written_cb, &is_done);
       while (!is_done)
         g_main_context_iteration (NULL, TRUE);
-      add_since (writes, CLOCK_THREAD_CPUTIME_ID, start);
-      settle ();
+      bench_add_since (writes, CLOCK_THREAD_CPUTIME_ID, start);
+      bench_settle ();
     }
-  bench->is_met &= tell ("A tick in the list of goals, CPU of the main thread", ticks,
+  bench->is_met &= bench_tell ("A tick in the list of goals, CPU of the main thread", ticks,
                          "a write that nothing shows", writes, TICK_WANTED_MS);
 }
 
@@ -162,21 +99,21 @@ measure_detail (Bench *bench)
   for (guint i = 0; i < bench->n_rounds; i++)
     {
       g_autoptr (GArray) check_ins = NULL;
-      double start = get_time (CLOCK_THREAD_CPUTIME_ID);
+      double start = bench_get_time (CLOCK_THREAD_CPUTIME_ID);
 
       if (!tend_page_open (bench->page, "goal", bench->goal->uuid))
         g_error ("the goal could not be opened");
-      add_since (pages, CLOCK_THREAD_CPUTIME_ID, start);
-      settle ();
+      bench_add_since (pages, CLOCK_THREAD_CPUTIME_ID, start);
+      bench_settle ();
       tend_page_go_back (bench->page);
-      settle ();
+      bench_settle ();
 
-      start = get_time (CLOCK_THREAD_CPUTIME_ID);
+      start = bench_get_time (CLOCK_THREAD_CPUTIME_ID);
       check_ins = tend_goal_read_check_ins (tend_store_get_reader (bench->store), bench->goal->id, TEND_DAY_NONE,
                                             tend_store_get_today (bench->store), NULL);
-      add_since (queries, CLOCK_THREAD_CPUTIME_ID, start);
+      bench_add_since (queries, CLOCK_THREAD_CPUTIME_ID, start);
     }
-  bench->is_met &= tell ("The page of a ten-year goal, CPU of the main thread before painting", pages,
+  bench->is_met &= bench_tell ("The page of a ten-year goal, CPU of the main thread before painting", pages,
                          "its check-ins, read and no more", queries, DETAIL_WANTED_MS);
 }
 
@@ -215,20 +152,20 @@ measure_undo (Bench *bench)
   for (guint i = 0; i < 3; i++)
     {
       gboolean is_done = FALSE;
-      double start = get_time (CLOCK_MONOTONIC);
+      double start = bench_get_time (CLOCK_MONOTONIC);
       g_autoptr (GError) error = NULL;
 
       if (!tend_store_write (bench->store, "70,000 rows", TEND_WRITE_DEFAULT, insert_rows, NULL, &error))
         g_error ("%s", error->message);
-      add_since (inserts, CLOCK_MONOTONIC, start);
-      start = get_time (CLOCK_MONOTONIC);
+      bench_add_since (inserts, CLOCK_MONOTONIC, start);
+      start = bench_get_time (CLOCK_MONOTONIC);
       tend_store_undo_async (bench->store, NULL, on_undone_cb, &is_done);
       while (!is_done)
         g_main_context_iteration (NULL, TRUE);
-      add_since (undos, CLOCK_MONOTONIC, start);
-      settle ();
+      bench_add_since (undos, CLOCK_MONOTONIC, start);
+      bench_settle ();
     }
-  tell ("Undo of 70,000 rows, from the key to the last list", undos, "putting them in", inserts, NAN);
+  bench_tell ("Undo of 70,000 rows, from the key to the last list", undos, "putting them in", inserts, NAN);
 }
 
 static TendPage *
@@ -280,7 +217,7 @@ main (int    argc,
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 720);
   adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (bench.page));
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  bench_settle ();
 
   measure_tick (&bench);
   measure_detail (&bench);

@@ -13,6 +13,7 @@ struct _TendHobbyLogRow
   TendStore *store;
   TendHobbyLogItem *item; /* NULL while it shows nothing */
   gboolean shows_hobby;
+  gboolean has_day;
   GCancellable *cancellable; /* of the picture that is on its way, NULL if none is */
 
   GtkWidget *child;
@@ -121,22 +122,32 @@ describe (TendHobbyLogRow        *self,
   return g_strdup_printf (_("%s · %s"), hobby->name, start);
 }
 
+/* The label is there without words as well, so that all rows are equally high. */
+static void
+show_day (TendHobbyLogRow        *self,
+          const TendHobbySession *session) /* (nullable) */
+{
+  g_autofree char *day = NULL;
+
+  if (session && self->has_day)
+    day = tend_day_describe (session->day, tend_store_get_today (self->store));
+  gtk_label_set_label (self->day, day ? day : "");
+}
+
 static void
 update (TendHobbyLogRow *self)
 {
   const TendHobby *hobby = tend_hobby_log_item_get_hobby (self->item);
   const TendHobbySession *session = tend_hobby_log_item_get_session (self->item);
   g_autofree char *title = NULL;
-  g_autofree char *day = NULL;
 
   if (session == NULL)
     return;
   title = describe (self, hobby, session);
-  day = tend_day_describe (session->day, tend_store_get_today (self->store));
-  gtk_label_set_label (self->day, day);
+  show_day (self, session);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->line, session->line);
-  gtk_widget_set_visible (GTK_WIDGET (self->line), *session->line != '\0');
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->line), *session->line ? session->line : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->mood), session->mood != TEND_MOOD_NONE);
   if (session->mood != TEND_MOOD_NONE)
     {
@@ -287,7 +298,10 @@ tend_hobby_log_row_set_has_day (TendHobbyLogRow *self,
 {
   g_return_if_fail (TEND_IS_HOBBY_LOG_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->day), has_day);
+  if (self->has_day == has_day)
+    return;
+  self->has_day = has_day;
+  show_day (self, self->item ? tend_hobby_log_item_get_session (self->item) : NULL);
 }
 
 TendHobbyLogItem *

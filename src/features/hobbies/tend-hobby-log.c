@@ -5,6 +5,7 @@
 #include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-store.h"
 #include "shell/tend-feature-page.h"
+#include "widgets/tend-long-list.h"
 #include "widgets/tend-picture-maker.h"
 #include "widgets/tend-picture-row.h"
 #include "widgets/tend-picture-window.h"
@@ -18,7 +19,7 @@ struct _TendHobbyLog
   TendStore *store;
   TendHobbyLogQuery query;
   TendRowList *list;
-  GPtrArray *bound; /* of GtkListItem, those that show a session now */
+  GHashTable *bound; /* TendHobbyLogRow * → the place of the session that it shows now, as a pointer */
   GtkFileChooserNative *chooser; /* NULL while no file is chosen */
   gint64 pictured_id;            /* the session that it is chosen for */
 
@@ -27,7 +28,7 @@ struct _TendHobbyLog
   GtkWidget *empty;
   GtkWidget *filled;
   GtkToggleButton *pictured_button;
-  GtkListView *sessions;
+  TendLongList *sessions;
   GtkWidget *nothing;
 };
 
@@ -51,16 +52,11 @@ get_day (TendHobbyLog *self,
   return session ? session->day : TEND_DAY_NONE;
 }
 
-static void
-show_day (TendHobbyLog *self,
-          GtkListItem  *list_item)
+static gboolean
+is_first_of_day (TendHobbyLog *self,
+                 guint         position)
 {
-  guint position = gtk_list_item_get_position (list_item);
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-
-  if (position != GTK_INVALID_LIST_POSITION && row)
-    tend_hobby_log_row_set_has_day (TEND_HOBBY_LOG_ROW (row),
-                                    position == 0 || get_day (self, position - 1) != get_day (self, position));
+  return position == 0 || get_day (self, position - 1) != get_day (self, position);
 }
 
 /* Which row is the first of its day depends on its neighbour, which a row does not hear of. */
@@ -68,9 +64,12 @@ static void
 show_ends (TendHobbyLog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  GHashTableIter iter;
+  gpointer row, position;
 
-  for (guint i = 0; i < self->bound->len; i++)
-    show_day (self, g_ptr_array_index (self->bound, i));
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &row, &position))
+    tend_hobby_log_row_set_has_day (row, is_first_of_day (self, GPOINTER_TO_UINT (position)));
   gtk_widget_set_visible (self->nothing, n == 0);
   gtk_stack_set_visible_child (self->stack, n > 0 || self->query.has_picture ? self->filled : self->empty);
 }
@@ -269,35 +268,37 @@ on_save_clicked_cb (TendHobbyLog *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-static void
-on_item_set_up_cb (TendHobbyLog *self,
-                   GtkListItem  *list_item)
+static GtkWidget *
+create_row (gpointer user_data)
 {
+  TendHobbyLog *self = user_data;
   GtkWidget *row = tend_hobby_log_row_new (self->store);
 
   g_signal_connect_object (row, "picture-asked", G_CALLBACK (on_picture_asked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "add-asked", G_CALLBACK (on_add_asked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "delete-asked", G_CALLBACK (on_delete_asked_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (list_item, row);
+  return row;
 }
 
 static void
-on_item_bound_cb (TendHobbyLog *self,
-                  GtkListItem  *list_item)
+bind_row (GtkWidget *row,
+          gpointer   item,
+          guint      position,
+          gpointer   user_data)
 {
-  tend_hobby_log_row_bind (TEND_HOBBY_LOG_ROW (gtk_list_item_get_child (list_item)),
-                           gtk_list_item_get_item (list_item), self->query.hobby_id == 0);
-  g_ptr_array_add (self->bound, list_item);
-  show_day (self, list_item);
+  TendHobbyLog *self = user_data;
+
+  tend_hobby_log_row_bind (TEND_HOBBY_LOG_ROW (row), item, self->query.hobby_id == 0);
+  if (item)
+    {
+      g_hash_table_insert (self->bound, row, GUINT_TO_POINTER (position));
+      tend_hobby_log_row_set_has_day (TEND_HOBBY_LOG_ROW (row), is_first_of_day (self, position));
+    }
+  else
+    g_hash_table_remove (self->bound, row);
 }
 
-static void
-on_item_unbound_cb (TendHobbyLog *self,
-                    GtkListItem  *list_item)
-{
-  g_ptr_array_remove_fast (self->bound, list_item);
-  tend_hobby_log_row_bind (TEND_HOBBY_LOG_ROW (gtk_list_item_get_child (list_item)), NULL, FALSE);
-}
+static const TendLongListFuncs rows = { create_row, bind_row };
 
 static void
 on_activated_cb (TendHobbyLog *self,
@@ -339,7 +340,7 @@ tend_hobby_log_dispose (GObject *object)
   TendHobbyLog *self = TEND_HOBBY_LOG (object);
 
   if (self->child)
-    gtk_list_view_set_model (self->sessions, NULL);
+    tend_long_list_set_model (self->sessions, NULL);
   g_clear_object (&self->chooser);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
@@ -351,7 +352,7 @@ tend_hobby_log_dispose (GObject *object)
 static void
 tend_hobby_log_finalize (GObject *object)
 {
-  g_ptr_array_unref (TEND_HOBBY_LOG (object)->bound);
+  g_hash_table_unref (TEND_HOBBY_LOG (object)->bound);
 
   G_OBJECT_CLASS (tend_hobby_log_parent_class)->finalize (object);
 }
@@ -374,6 +375,7 @@ tend_hobby_log_class_init (TendHobbyLogClass *klass)
   signals[SIGNAL_SESSION_ACTIVATED] = g_signal_new ("session-activated", TEND_TYPE_HOBBY_LOG, G_SIGNAL_RUN_LAST, 0,
                                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
+  g_type_ensure (TEND_TYPE_LONG_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tend_app/Tend/ui/hobbies/tend-hobby-log.ui");
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLog, child);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLog, stack);
@@ -383,9 +385,6 @@ tend_hobby_log_class_init (TendHobbyLogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLog, sessions);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLog, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_item_set_up_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_item_bound_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_item_unbound_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_pictured_toggled_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -394,8 +393,9 @@ tend_hobby_log_class_init (TendHobbyLogClass *klass)
 static void
 tend_hobby_log_init (TendHobbyLog *self)
 {
-  self->bound = g_ptr_array_new ();
+  self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_long_list_set_funcs (self->sessions, &rows, self);
 }
 
 /**
@@ -424,18 +424,15 @@ void
 tend_hobby_log_show (TendHobbyLog *self,
                      gint64        hobby_id)
 {
-  g_autoptr (GtkNoSelection) model = NULL;
-
   g_return_if_fail (TEND_IS_HOBBY_LOG (self));
 
-  gtk_list_view_set_model (self->sessions, NULL);
+  tend_long_list_set_model (self->sessions, NULL);
   if (self->list)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->list);
   self->query.hobby_id = hobby_id;
   self->list = tend_hobby_log_item_list_new (self->store, &self->query);
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  gtk_list_view_set_model (self->sessions, GTK_SELECTION_MODEL (model));
+  tend_long_list_set_model (self->sessions, G_LIST_MODEL (self->list));
   /* After the list, which heard of it first. */
   g_signal_connect_object (self->store, "changed", G_CALLBACK (show_ends), self, G_CONNECT_SWAPPED);
   show_ends (self);
