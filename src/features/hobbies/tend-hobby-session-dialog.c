@@ -234,6 +234,16 @@ tend_hobby_session_dialog_init (TendHobbySessionDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The user's day, which may go on after midnight. */
+static TendDay
+get_day (TendHobbySessionDialog *self,
+         gint64                  instant)
+{
+  TendClock *clock = tend_store_get_clock (self->store);
+
+  return tend_zone_to_day (tend_clock_get_zone (clock), instant, tend_clock_get_day_start (clock));
+}
+
 static void
 show_session (TendHobbySessionDialog *self)
 {
@@ -246,7 +256,7 @@ show_session (TendHobbySessionDialog *self)
     thumbnail = tend_hobby_picture_read_thumbnail (tend_store_get_reader (self->store), session->picture_id, NULL);
   tend_picture_row_set_kept (self->picture_row, thumbnail);
   tend_day_row_set_today (self->day_row, tend_store_get_today (self->store));
-  tend_day_row_set_day (self->day_row, wall.day);
+  tend_day_row_set_day (self->day_row, get_day (self, session->started_at));
   tend_time_entry_set_minute (self->time, wall.second / 60);
   gtk_spin_button_set_value (self->minutes, get_minutes (session->seconds));
   tend_mood_picker_set_value (self->mood, session->mood);
@@ -299,12 +309,18 @@ tend_hobby_session_dialog_new (TendStore              *store,
   else
     {
       int seconds = tend_hobby_session_get_usual_seconds (tend_store_get_reader (store), hobby->id);
-      gint64 now = tend_clock_get_now (tend_store_get_clock (store));
+      TendClock *clock = tend_store_get_clock (store);
+      gint64 start;
 
-      /* As if it had just ended. Where there was none yet, ten minutes are a good beginning. */
+      /* As if it had just ended; over midnight it belongs to the day that it began on. Where there was none yet, ten
+       * minutes are a good beginning. */
       if (seconds == 0)
         seconds = FIRST_SECONDS;
-      shown = tend_hobby_session_new (hobby->id, tend_store_get_today (store), now - seconds, seconds);
+      start = tend_clock_get_now (clock) - seconds;
+      shown = tend_hobby_session_new (hobby->id,
+                                      tend_zone_to_day (tend_clock_get_zone (clock), start,
+                                                        tend_clock_get_day_start (clock)),
+                                      start, seconds);
     }
   return make_dialog (store, hobby, shown, 0);
 }
@@ -338,20 +354,22 @@ tend_hobby_session_dialog_new_for_stopwatch (TendStore           *store,
                       stopwatch->id);
 }
 
-/* The second stays where it was, as long as nobody says otherwise. */
+/* The second stays where it was, as long as nobody says otherwise, and so does which of two equal hours it was. */
 static void
 read_start (TendHobbySessionDialog *self,
             TendHobbySession       *session)
 {
-  TendClock *clock = tend_store_get_clock (self->store);
-  TendZone *zone = tend_clock_get_zone (clock);
-  TendWall before = tend_zone_to_wall (zone, session->started_at);
-  TendWall wall = { tend_day_row_get_day (self->day_row), MAX (tend_time_entry_get_minute (self->time), 0) * 60 };
+  TendZone *zone = tend_clock_get_zone (tend_store_get_clock (self->store));
+  int day_start = tend_clock_get_day_start (tend_store_get_clock (self->store));
+  TendDay day = tend_day_row_get_day (self->day_row);
+  int minute = MAX (tend_time_entry_get_minute (self->time), 0);
 
-  if (wall.day == before.day && wall.second / 60 == before.second / 60)
+  if (day == get_day (self, session->started_at) &&
+      minute == tend_zone_to_wall (zone, session->started_at).second / 60)
     return;
-  session->started_at = tend_zone_to_instant (zone, wall);
-  session->day = tend_zone_to_day (zone, session->started_at, tend_clock_get_day_start (clock));
+  /* What is early in the night belongs to the day before, where that goes on for so long. */
+  session->started_at = tend_zone_to_instant (zone, (TendWall) { minute < day_start * 60 ? day + 1 : day, minute * 60 });
+  session->day = get_day (self, session->started_at);
 }
 
 /**

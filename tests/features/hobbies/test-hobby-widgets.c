@@ -15,9 +15,11 @@
 #include "features/hobbies/tend-stopwatch-line.h"
 #include "features/hobbies/tend-symbol-chooser.h"
 #include "widgets/tend-bars.h"
+#include "widgets/tend-day-row.h"
 #include "widgets/tend-heat-map.h"
 #include "widgets/tend-ordered-list.h"
 #include "widgets/tend-picture-row.h"
+#include "widgets/tend-time-entry.h"
 
 #include "hobby-fixture.h"
 #include "widgets/widget-fixture.h"
@@ -539,6 +541,97 @@ test_long_session_asks (Fixture       *fixture,
   g_assert_cmpint (test_life_ask (fixture->life, "SELECT seconds FROM hobby_session"), ==, 30 * 60 * 60);
 }
 
+static GtkWidget *
+open_session (Fixture *fixture,
+              gint64   started_at,
+              int      seconds)
+{
+  g_autoptr (TendHobby) guitar = tend_hobby_read (hobby_fixture_get_db (fixture->life), get_id (fixture, "Guitar"), NULL);
+  g_autoptr (TendHobbySession) session = tend_hobby_session_new (guitar->id, HOBBY_FIXTURE_MONDAY, started_at, seconds);
+
+  return tend_hobby_session_dialog_new (fixture->life->store, guitar, session);
+}
+
+static void
+set_start (GtkWidget *dialog,
+           TendDay    day,
+           int        minute)
+{
+  tend_day_row_set_day (TEND_DAY_ROW (widget_fixture_find (dialog, TEND_TYPE_DAY_ROW)), day);
+  tend_time_entry_set_minute (TEND_TIME_ENTRY (widget_fixture_find (dialog, TEND_TYPE_TIME_ENTRY)), minute);
+}
+
+static void
+assert_start (GtkWidget *dialog,
+              TendDay    day,
+              gint64     started_at)
+{
+  g_autoptr (TendHobbySession) session = tend_hobby_session_dialog_get_session (TEND_HOBBY_SESSION_DIALOG (dialog));
+
+  g_assert_cmpint (session->day, ==, day);
+  g_assert_cmpint (session->started_at, ==, started_at);
+}
+
+#define UTC(day, hour, minute) ((gint64) (day) * TEND_SECONDS_A_DAY + (hour) * 3600 + (minute) * 60)
+
+/* It belongs to the day that it began on; and where the user's day goes on until four, so does the night. */
+static void
+test_session_over_midnight (Fixture       *fixture,
+                            gconstpointer  user_data)
+{
+  const TendDay tuesday = HOBBY_FIXTURE_MONDAY + 1;
+  GtkWidget *dialog;
+
+  tend_clock_set_now (fixture->life->clock, UTC (tuesday, 0, 5));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.add-session", "x", get_id (fixture, "Guitar"));
+  widget_fixture_settle ();
+  dialog = GTK_WIDGET (find_session_dialog ());
+  assert_start (dialog, HOBBY_FIXTURE_MONDAY, UTC (HOBBY_FIXTURE_MONDAY, 23, 55));
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  wait_for_change (fixture);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_session WHERE day = '2026-03-02'"
+                                                 "  AND seconds = 600"), ==, 1);
+
+  tend_clock_set_day_start (fixture->life->clock, 4);
+  tend_clock_set_now (fixture->life->clock, UTC (tuesday, 1, 30));
+  dialog = open_session (fixture, UTC (tuesday, 1, 20), 600);
+  g_assert_cmpint (tend_day_row_get_day (TEND_DAY_ROW (widget_fixture_find (dialog, TEND_TYPE_DAY_ROW))), ==,
+                   HOBBY_FIXTURE_MONDAY);
+  set_start (dialog, HOBBY_FIXTURE_MONDAY, 30);
+  assert_start (dialog, HOBBY_FIXTURE_MONDAY, UTC (tuesday, 0, 30));
+  set_start (dialog, HOBBY_FIXTURE_MONDAY, 23 * 60);
+  assert_start (dialog, HOBBY_FIXTURE_MONDAY, UTC (HOBBY_FIXTURE_MONDAY, 23, 0));
+  set_start (dialog, HOBBY_FIXTURE_MONDAY, 4 * 60);
+  assert_start (dialog, HOBBY_FIXTURE_MONDAY, UTC (HOBBY_FIXTURE_MONDAY, 4, 0));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* An hour that is not there is the next one, of two equal hours it stays the one that it was, and minutes are minutes. */
+static void
+test_session_over_clock_change (Fixture       *fixture,
+                                gconstpointer  user_data)
+{
+  const TendDay spring = tend_day_from_ymd (2026, 3, 29), autumn = tend_day_from_ymd (2026, 10, 25);
+  g_autoptr (TendHobbySession) session = NULL;
+  GtkWidget *dialog;
+
+  tend_clock_set_zone (fixture->life->clock, "Europe/Berlin");
+  tend_clock_set_now (fixture->life->clock, UTC (autumn, 12, 0));
+  dialog = open_session (fixture, UTC (spring, 0, 50), 20 * 60); /* 1:50 until 3:10 on the wall */
+  session = tend_hobby_session_dialog_get_session (TEND_HOBBY_SESSION_DIALOG (dialog));
+  g_assert_cmpint (session->seconds, ==, 20 * 60);
+  set_start (dialog, spring, 2 * 60 + 30);
+  assert_start (dialog, spring, UTC (spring, 1, 30));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  dialog = open_session (fixture, UTC (autumn, 1, 30), 20 * 60); /* the second 2:30 */
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON)), 30);
+  assert_start (dialog, HOBBY_FIXTURE_MONDAY, UTC (autumn, 1, 30));
+  set_start (dialog, autumn, 2 * 60 + 31);
+  assert_start (dialog, autumn, UTC (autumn, 0, 31));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static GFile *
 write_picture (Fixture    *fixture,
                const char *name,
@@ -786,6 +879,8 @@ main (int    argc,
   add ("/hobbies/widgets/return", test_return);
   add ("/hobbies/widgets/session-dialog-keeps", test_session_dialog_keeps);
   add ("/hobbies/widgets/long-session-asks", test_long_session_asks);
+  add ("/hobbies/widgets/session-over-midnight", test_session_over_midnight);
+  add ("/hobbies/widgets/session-over-clock-change", test_session_over_clock_change);
   add ("/hobbies/widgets/session-picture", test_session_picture);
   add ("/hobbies/widgets/session-waits-for-picture", test_session_waits_for_picture);
   add ("/hobbies/widgets/session-picture-left", test_session_picture_left);
