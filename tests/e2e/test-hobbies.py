@@ -2,8 +2,10 @@
 
 import re
 import sqlite3
+import struct
+import zlib
 
-from tend_e2e import Tend, expect, run, scenario, wait_for
+from tend_e2e import Tend, expect, run, run_command, scenario, wait_for
 
 
 def add_hobby(tend, name):
@@ -113,6 +115,150 @@ def narrow_and_by_mouse():
         tend.keys('ctrl+z')
         wait_for('it to be back', lambda: tend.query('SELECT count(*) FROM hobby_session') == [(1,)])
         tend.window.find('list item', 'Guitar')
+        tend.close()
+
+
+@scenario
+def two_stopwatches():
+    """A second stopwatch is not begun while the first one goes on, and thirty hours are asked about"""
+    with Tend() as tend:
+        add_hobby(tend, 'Guitar')
+        add_hobby(tend, 'Pottery')
+        open_hobby(tend, 'Guitar')
+        tend.window.find('push button', 'Start').press()
+        tend.window.find('push button', 'Pause')
+        tend.keys('Escape')
+        open_hobby(tend, 'Pottery')
+        start = tend.window.find('push button', 'Start')
+
+        def is_told():
+            # Where everything is slow, what it says may be gone before it was looked for.
+            start.press()
+            return tend.window.get('label', re.compile('still in the middle of “Guitar”'))
+
+        wait_for('the window to say so', is_told)
+        expect(tend.query('SELECT count(*) FROM hobby_stopwatch') == [(1,)], 'there are two')
+        tend.close()
+        age_stopwatch(tend, 30 * 60)
+        tend.start()
+        open_hobby(tend, 'Guitar')
+        tend.window.find('push button', 'Finish').press()
+        dialog = tend.find_window('Guitar')
+        dialog.find('push button', re.compile('Keep')).press()
+        tend.find_window('Was It Really 30 hours?').find('push button', re.compile('Change It')).press()
+        tend.wait_window_gone('Was It Really 30 hours?')
+        expect(tend.query('SELECT count(*) FROM hobby_session') == [(0,)], 'it was kept')
+        wait_for('the minutes to have the keys', lambda: tend.focused and tend.focused.text == '1800')
+        tend.keys('ctrl+a')
+        tend.type('45')
+        tend.keys('ctrl+Return')
+        tend.wait_window_gone('Guitar')
+        wait_for('45 minutes', lambda: tend.query('SELECT seconds FROM hobby_session') == [(45 * 60,)])
+        tend.close()
+
+
+def write_png(path, side):
+    """A picture that any program can read."""
+    def chunk(kind, data):
+        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+
+    rows = b''.join(b'\0' + bytes((x * y) % 256 for x in range(side) for _ in range(3)) for y in range(side))
+    path.write_bytes(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', side, side, 8, 2, 0, 0, 0))
+                     + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+
+
+def choose_file(tend, title, path, is_new=False):
+    """In GTK's own dialog, which stands in where there is no portal."""
+    chooser = wait_for(f'the window “{title}”', lambda: tend.get_window(title))
+
+    def has_keys():
+        newest = tend.look_for_newest()
+        run_command('xdotool', 'windowraise', newest, 'windowfocus', newest, check=False)
+        return tend.focused and run_command('xdotool', 'getwindowfocus', check=False).stdout.strip() == newest
+
+    wait_for('the dialog to have the keys', has_keys)
+    if is_new:
+        tend.keys('ctrl+a')
+    tend.type(str(path))
+    wait_for('what was typed', lambda: any(node.text == str(path) for node in chooser.find_all('text')))
+    tend.keys('Return')
+    tend.wait_window_gone(title)
+
+
+@scenario
+def log_with_pictures():
+    """A session with a picture: written down, seen in the log, changed, deleted, and brought back with its picture"""
+    with Tend() as tend:
+        letter, picture = tend.home / 'letter.png', tend.home / 'cup.png'
+        letter.write_text('Dear diary')
+        write_png(picture, 200)
+        add_hobby(tend, 'Pottery')
+        open_hobby(tend, 'Pottery')
+        tend.window.find('push button', 'Add a Session…').press()
+        dialog = tend.find_window('Pottery')
+        dialog.find('push button', re.compile('^Choose a Picture')).press()
+        choose_file(tend, 'A Picture of What You Made', letter)
+        dialog.find('label', re.compile('no picture that Tend can read'))
+        dialog.find('push button', re.compile('^Choose a Picture')).press()
+        choose_file(tend, 'A Picture of What You Made', picture)
+        dialog.find('push button', re.compile('^Choose Another Picture'))
+        dialog.find('label', 'Kept without its place and date')
+        tend.keys('ctrl+Return')
+        tend.wait_window_gone('Pottery')
+        expect(tend.query('SELECT width, height FROM hobby_picture') == [(200, 200)], 'the picture is not there')
+
+        tend.click(tend.window.find('list item', re.compile('What You Did')))
+        tend.window.find('push button', re.compile('^Open the picture')).press()
+        shown = tend.find_window('Pottery')
+        shown.find('push button', 'Remove the Picture')
+        tend.keys('Escape')
+        tend.wait_window_gone('Pottery')
+
+        tend.click(tend.window.find('label', re.compile('10 minutes')))
+        dialog = tend.find_window('Pottery')
+        line = dialog.find('text', re.compile('A Line about It'))
+        tend.click(line)
+        tend.type('A cup with a handle')
+        wait_for('what was typed', lambda: line.text == 'A cup with a handle')
+        tend.keys('Return')
+        tend.wait_window_gone('Pottery')
+        tend.window.find('label', 'A cup with a handle')
+        expect(tend.query('SELECT count(*) FROM hobby_picture') == [(1,)], 'the picture is gone')
+
+        tend.window.find('push button', re.compile('^Delete this session')).press()
+        tend.window.wait_gone('label', 'A cup with a handle')
+        expect(tend.query('SELECT count(*) FROM hobby_picture') == [(0,)], 'the picture stayed')
+        tend.keys('ctrl+z')
+        tend.window.find('push button', 'Open the picture: A cup with a handle')
+        expect(tend.query('SELECT length(image) > 0 FROM hobby_picture') == [(1,)], 'the picture is not back')
+        tend.close()
+
+
+@scenario
+def sessions_as_a_spreadsheet():
+    """The sessions are saved as CSV from the log, and come back from it"""
+    with Tend() as tend:
+        add_hobby(tend, 'Guitar')
+        open_hobby(tend, 'Guitar')
+        tend.window.find('push button', 'Add a Session…').press()
+        tend.find_window('Guitar').find('push button', re.compile('Add'))
+        tend.keys('ctrl+Return')
+        tend.wait_window_gone('Guitar')
+        tend.click(tend.window.find('list item', re.compile('What You Did')))
+        tend.window.find('push button', 'Save as CSV…').press()
+        path = tend.home / 'times.csv'
+        choose_file(tend, 'Save the Sessions', path, is_new=True)
+        tend.window.find('label', 'Saved; whoever has the file can read it')
+        expect(path.read_text(encoding='utf-8').startswith('hobby,day,begun_at,minutes'), 'it is no list of sessions')
+        expect(path.stat().st_mode & 0o777 == 0o600, 'others can read it')
+        before = tend.query('SELECT uuid, day, started_at, seconds FROM hobby_session')
+        tend.window.find('push button', re.compile('^Delete this session')).press()
+        tend.window.wait_gone('push button', re.compile('^Delete this session'))
+        wait_for('it to be deleted', lambda: tend.query('SELECT count(*) FROM hobby_session') == [(0,)])
+        said = tend.command('import', path).stdout
+        expect('1 session' in said, f'it says {said}')
+        tend.window.find('push button', re.compile('^Delete this session'))
+        expect(tend.query('SELECT uuid, day, started_at, seconds FROM hobby_session') == before, 'it is another one')
         tend.close()
 
 
