@@ -189,7 +189,7 @@ write_sessions (TendDb             *db,
           pause--;
           continue;
         }
-      often = sample->often * season * 1.07;
+      often = sample->often * season * 1.15;
       n = (int) often + (tend_chance_happens (chance, often - (int) often) ? 1 : 0);
       if (n > 0 && often > 0.8 && tend_chance_happens (chance, 0.25))
         n = tend_chance_happens (chance, 0.5) ? 0 : n + 1;

@@ -300,8 +300,8 @@ test_twenty_thousand_sessions_of_hobbies (gconstpointer data)
   Life *life = ((const Fixture *) data)->life;
 
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby"), ==, TEND_SAMPLE_N_HOBBIES);
-  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session"), >=, 19000);
-  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session"), <=, 21000);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session"), >=, 20000);
+  g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_session"), <=, 22000);
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby WHERE is_resting"), ==, 1);
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_person"), >=, 5);
   g_assert_cmpint (count (life, "SELECT count(*) FROM hobby_picture"), ==, 60);

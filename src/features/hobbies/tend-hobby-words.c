@@ -55,8 +55,8 @@ tend_hobby_describe_wish (const TendHobby *hobby)
  * @hobby: a hobby
  * @standing: how it stands
  *
- * Returns: (transfer full) (nullable): this week against the wish; the wish alone where nothing was done yet; %NULL
- *   where there is neither
+ * Returns: (transfer full) (nullable): this week against the wish; the wish alone where nothing was done yet, and the week
+ *   alone where it was more than that; %NULL where there is neither
  */
 char *
 tend_hobby_describe_week (const TendHobby         *hobby,
@@ -66,10 +66,13 @@ tend_hobby_describe_week (const TendHobby         *hobby,
 
   if (standing->week_times == 0)
     return tend_hobby_describe_wish (hobby);
+  if (hobby->wish_kind == TEND_HOBBY_WISH_TIMES && standing->week_times > hobby->wish)
+    return g_strdup_printf (ngettext ("%d time this week", "%d times this week", (gulong) standing->week_times),
+                            standing->week_times);
   if (hobby->wish_kind == TEND_HOBBY_WISH_TIMES)
     return g_strdup_printf (ngettext ("%d of %d time this week", "%d of %d times this week", (gulong) hobby->wish),
                             standing->week_times, hobby->wish);
-  if (hobby->wish_kind == TEND_HOBBY_WISH_MINUTES)
+  if (hobby->wish_kind == TEND_HOBBY_WISH_MINUTES && (standing->week_seconds + 30) / 60 <= hobby->wish)
     return g_strdup_printf (ngettext ("%d of %d minute this week", "%d of %d minutes this week",
                                       (gulong) hobby->wish),
                             (standing->week_seconds + 30) / 60, hobby->wish);

@@ -280,6 +280,14 @@ test_the_week_in_words (void)
   hobby->wish_kind = TEND_HOBBY_WISH_TIMES;
   hobby->wish = 3;
   assert_words (tend_hobby_describe_week (hobby, &standing), "2 of 3 times this week");
+  /* More than was wished for is what it is, and no arithmetic. */
+  hobby->wish = 1;
+  assert_words (tend_hobby_describe_week (hobby, &standing), "2 times this week");
+  hobby->wish_kind = TEND_HOBBY_WISH_MINUTES;
+  hobby->wish = 59;
+  assert_words (tend_hobby_describe_week (hobby, &standing), "1 hour this week");
+  hobby->wish = 60;
+  assert_words (tend_hobby_describe_week (hobby, &standing), "60 of 60 minutes this week");
 }
 
 static void
