@@ -75,6 +75,17 @@ on_second_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A window that is minimized is mapped all the same. */
+static gboolean
+is_seen (TendStopwatchLine *self)
+{
+  GtkNative *native = gtk_widget_get_mapped (GTK_WIDGET (self)) ? gtk_widget_get_native (GTK_WIDGET (self)) : NULL;
+  GdkSurface *surface = native ? gtk_native_get_surface (native) : NULL;
+
+  return surface && (!GDK_IS_TOPLEVEL (surface) ||
+                     !(gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & GDK_TOPLEVEL_STATE_MINIMIZED));
+}
+
 /* Shows how long it is, and comes back at the next full second of the stopwatch if anybody can see it go on. */
 static void
 update_tick (TendStopwatchLine *self)
@@ -88,7 +99,7 @@ update_tick (TendStopwatchLine *self)
   elapsed = get_elapsed (self);
   text = tend_hobby_format_stopwatch (elapsed);
   gtk_label_set_label (self->elapsed, text);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && tend_stopwatch_is_running (self->stopwatch))
+  if (is_seen (self) && tend_stopwatch_is_running (self->stopwatch))
     self->tick_source = g_timeout_add ((guint) (1000 - elapsed % 1000) + AFTER_SECOND_MS, on_second_cb, self);
 }
 
@@ -178,13 +189,22 @@ on_discard_clicked_cb (TendStopwatchLine *self)
 static void
 tend_stopwatch_line_map (GtkWidget *widget)
 {
+  GdkSurface *surface;
+
   GTK_WIDGET_CLASS (tend_stopwatch_line_parent_class)->map (widget);
+  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  if (GDK_IS_TOPLEVEL (surface))
+    g_signal_connect_object (surface, "notify::state", G_CALLBACK (update_tick), widget, G_CONNECT_SWAPPED);
   update_tick (TEND_STOPWATCH_LINE (widget));
 }
 
 static void
 tend_stopwatch_line_unmap (GtkWidget *widget)
 {
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+
+  if (surface)
+    g_signal_handlers_disconnect_by_func (surface, update_tick, widget);
   g_clear_handle_id (&TEND_STOPWATCH_LINE (widget)->tick_source, g_source_remove);
   GTK_WIDGET_CLASS (tend_stopwatch_line_parent_class)->unmap (widget);
 }

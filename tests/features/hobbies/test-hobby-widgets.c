@@ -24,6 +24,9 @@
 #include "hobby-fixture.h"
 #include "widgets/widget-fixture.h"
 
+#include <X11/Xatom.h>
+#include <gdk/x11/gdkx.h>
+
 typedef struct
 {
   TestLife *life;
@@ -481,6 +484,41 @@ test_return (Fixture       *fixture,
   widget_fixture_tear_down (&window);
 }
 
+/* As a window manager says it, which is not there in tests. */
+static void
+set_minimized (Fixture  *fixture,
+               gboolean  is_minimized)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window.window));
+  Display *display = gdk_x11_display_get_xdisplay (gdk_surface_get_display (surface));
+  Atom hidden = XInternAtom (display, "_NET_WM_STATE_HIDDEN", False);
+
+  XChangeProperty (display, gdk_x11_surface_get_xid (surface), XInternAtom (display, "_NET_WM_STATE", False), XA_ATOM,
+                   32, PropModeReplace, (guchar *) &hidden, is_minimized ? 1 : 0);
+  XFlush (display);
+}
+
+/* Nobody sees it go on in a window that is minimized, so nobody is woken; and the time is right when that comes back. */
+static void
+test_stopwatch_minimized (Fixture       *fixture,
+                          gconstpointer  user_data)
+{
+  GtkWidget *widget = widget_fixture_find (GTK_WIDGET (open_hobby (fixture, "Guitar")), TEND_TYPE_STOPWATCH_LINE);
+
+  act (fixture, "hobbies.start", "Guitar");
+  g_assert_true (tend_stopwatch_line_get_is_ticking (TEND_STOPWATCH_LINE (widget)));
+  set_minimized (fixture, TRUE);
+  while (tend_stopwatch_line_get_is_ticking (TEND_STOPWATCH_LINE (widget)))
+    g_main_context_iteration (NULL, TRUE);
+  widget_fixture_run_for (1200 * 1000);
+  g_assert_false (tend_stopwatch_line_get_is_ticking (TEND_STOPWATCH_LINE (widget)));
+  g_assert_true (says (widget, "0:00"));
+  set_minimized (fixture, FALSE);
+  while (!tend_stopwatch_line_get_is_ticking (TEND_STOPWATCH_LINE (widget)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (says (widget, "0:00"));
+}
+
 /* One at a time: the second one is told what goes on. */
 static void
 test_two_stopwatches (Fixture       *fixture,
@@ -875,6 +913,7 @@ main (int    argc,
   add ("/hobbies/widgets/looking-back", test_looking_back);
   add ("/hobbies/widgets/times", test_times);
   add ("/hobbies/widgets/stopwatch", test_stopwatch);
+  add ("/hobbies/widgets/stopwatch-minimized", test_stopwatch_minimized);
   add ("/hobbies/widgets/two-stopwatches", test_two_stopwatches);
   add ("/hobbies/widgets/return", test_return);
   add ("/hobbies/widgets/session-dialog-keeps", test_session_dialog_keeps);
