@@ -5,6 +5,7 @@
 #include "store/tend-recorder.h"
 
 #include "base/tend-error.h"
+#include "store/tend-changeset.h"
 
 #include <glib/gi18n.h>
 
@@ -152,80 +153,61 @@ tend_recorder_start (TendRecorder  *self,
 /* A row that was given to another parent concerns both: it is told once more, with the one it left. */
 static void
 tell_former_parent (RecordedTable           *recorded,
-                    sqlite3_changeset_iter  *iter,
+                    const TendChangesetWalk *walk,
                     const TendChange        *change,
                     TendChanges             *changes)
 {
   TendChange former = *change;
-  sqlite3_value *value = NULL;
 
-  if (change->kind != TEND_CHANGE_UPDATE || recorded->parent_column < 0)
+  if (change->kind != TEND_CHANGE_UPDATE || recorded->parent_column < 0 ||
+      !tend_changeset_walk_get_old (walk, (guint) recorded->parent_column, &former.parent_id))
     return;
-  sqlite3changeset_old (iter, recorded->parent_column, &value);
-  if (value == NULL)
-    return;
-  former.parent_id = sqlite3_value_int64 (value);
   if (former.parent_id != change->parent_id)
     tend_changes_add (changes, &former);
 }
 
 /* Which parent the row had (deleted), has (updated) or got (inserted), 0 if none. */
 static gboolean
-find_parent (TendRecorder            *self,
-             RecordedTable           *recorded,
-             sqlite3_changeset_iter  *iter,
-             TendChange              *change,
-             GError                 **error)
+find_parent (TendRecorder             *self,
+             RecordedTable            *recorded,
+             const TendChangesetWalk  *walk,
+             TendChange               *change,
+             GError                  **error)
 {
-  sqlite3_value *value = NULL;
-
   if (recorded->parent_column < 0)
     return TRUE;
-
   if (change->kind == TEND_CHANGE_UPDATE)
     return tend_db_query_int64 (self->db, &change->parent_id, error, recorded->parent_sql, "i", change->id);
-
   if (change->kind == TEND_CHANGE_DELETE)
-    sqlite3changeset_old (iter, recorded->parent_column, &value);
+    tend_changeset_walk_get_old (walk, (guint) recorded->parent_column, &change->parent_id);
   else
-    sqlite3changeset_new (iter, recorded->parent_column, &value);
-  if (value)
-    change->parent_id = sqlite3_value_int64 (value);
+    tend_changeset_walk_get_new (walk, (guint) recorded->parent_column, &change->parent_id);
   return TRUE;
 }
 
 static gboolean
-read_change (TendRecorder            *self,
-             sqlite3_changeset_iter  *iter,
-             TendChanges             *changes,
-             GError                 **error)
+read_change (TendRecorder             *self,
+             const TendChangesetWalk  *walk,
+             TendChanges              *changes,
+             GError                  **error)
 {
-  const char *name;
-  int n_columns, operation, is_indirect;
-  sqlite3_value *id = NULL;
-  RecordedTable *recorded;
-  TendChange change = { 0 };
+  RecordedTable *recorded = g_hash_table_lookup (self->by_name, walk->table);
+  TendChange change = { .table = recorded->table->name };
 
-  sqlite3changeset_op (iter, &name, &n_columns, &operation, &is_indirect);
-  recorded = g_hash_table_lookup (self->by_name, name);
-  change.table = recorded->table->name;
-
-  if (operation == SQLITE_INSERT)
+  if (walk->operation == SQLITE_INSERT)
     {
       change.kind = TEND_CHANGE_INSERT;
-      sqlite3changeset_new (iter, 0, &id);
+      tend_changeset_walk_get_new (walk, 0, &change.id);
     }
   else
     {
-      change.kind = operation == SQLITE_DELETE ? TEND_CHANGE_DELETE : TEND_CHANGE_UPDATE;
-      sqlite3changeset_old (iter, 0, &id);
+      change.kind = walk->operation == SQLITE_DELETE ? TEND_CHANGE_DELETE : TEND_CHANGE_UPDATE;
+      tend_changeset_walk_get_old (walk, 0, &change.id);
     }
-  change.id = sqlite3_value_int64 (id);
-
-  if (!find_parent (self, recorded, iter, &change, error))
+  if (!find_parent (self, recorded, walk, &change, error))
     return FALSE;
   tend_changes_add (changes, &change);
-  tell_former_parent (recorded, iter, &change, changes);
+  tell_former_parent (recorded, walk, &change, changes);
   return TRUE;
 }
 
@@ -244,10 +226,9 @@ tend_recorder_stop (TendRecorder  *self,
                     TendChanges   *changes,
                     GError       **error)
 {
-  sqlite3_changeset_iter *iter = NULL;
+  TendChangesetWalk walk;
   void *blob = NULL;
   int size = 0, result;
-  gboolean is_read = TRUE;
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (self->session != NULL, NULL);
@@ -261,14 +242,14 @@ tend_recorder_stop (TendRecorder  *self,
     }
   bytes = g_bytes_new_with_free_func (blob, (gsize) size, sqlite3_free, blob);
 
-  result = sqlite3changeset_start (&iter, size, blob);
-  while (result == SQLITE_OK && is_read && sqlite3changeset_next (iter) == SQLITE_ROW)
-    is_read = read_change (self, iter, changes, error);
-  if (result == SQLITE_OK)
-    result = sqlite3changeset_finalize (iter);
-  if (result != SQLITE_OK && is_read)
-    is_read = tend_db_set_error (self->db, result, error);
-  return is_read ? g_steal_pointer (&bytes) : NULL;
+  tend_changeset_walk_init (&walk, blob, (gsize) size);
+  while (tend_changeset_walk_next (&walk))
+    if (!read_change (self, &walk, changes, error))
+      return NULL;
+  if (tend_changeset_walk_is_done (&walk))
+    return g_steal_pointer (&bytes);
+  tend_db_set_error (self->db, SQLITE_CORRUPT, error);
+  return NULL;
 }
 
 /**
