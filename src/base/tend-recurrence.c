@@ -1,5 +1,8 @@
 #include "base/tend-recurrence-private.h"
 
+/* Rules with more times than this have no last day that would be worth counting to. */
+#define COUNT_WORTH_COUNTING 10000
+
 static const char *const frequency_names[] = { "DAILY", "WEEKLY", "MONTHLY", "YEARLY" };
 static const char *const weekday_names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
 
@@ -304,6 +307,36 @@ tend_recurrence_get_weekdays (const TendRecurrence *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->parts.weekdays;
+}
+
+/**
+ * tend_recurrence_get_last_day:
+ * @self: a rule
+ * @start: the time on the wall that it starts at
+ *
+ * Returns: a day after which it yields nothing, wherever its UNTIL in UTC is read: the last day there is for a rule
+ *   without an end, or with a COUNT that is not worth counting to
+ */
+TendDay
+tend_recurrence_get_last_day (const TendRecurrence *self,
+                              TendWall              start)
+{
+  const TendRecurrenceParts *parts;
+  TendDay last = tend_day_from_ymd (TEND_DAY_YEAR_MAX, 12, 31);
+  g_autoptr (TendRecurrenceIter) iter = NULL;
+  TendWall wall = start;
+
+  g_return_val_if_fail (self != NULL, start.day);
+
+  parts = &self->parts;
+  if (parts->until_kind != TEND_UNTIL_NONE)
+    return parts->until.day < last ? MAX (parts->until.day + 1, start.day) : last;
+  if (parts->count == 0 || parts->count > COUNT_WORTH_COUNTING)
+    return last;
+  iter = tend_recurrence_iter_new (self, start);
+  while (tend_recurrence_iter_next (iter, &wall))
+    ;
+  return wall.day;
 }
 
 /**

@@ -70,6 +70,7 @@ int tend_recurrence_get_interval (const TendRecurrence *self);
 int tend_recurrence_get_count (const TendRecurrence *self);
 TendUntil tend_recurrence_get_until (const TendRecurrence *self, TendWall *until);
 TendWeekdays tend_recurrence_get_weekdays (const TendRecurrence *self);
+TendDay tend_recurrence_get_last_day (const TendRecurrence *self, TendWall start);
 TendRecurrence *tend_recurrence_with_until (const TendRecurrence *self, TendUntil kind, TendWall until);
 
 TendRecurrenceIter *tend_recurrence_iter_new (const TendRecurrence *rule, TendWall start);

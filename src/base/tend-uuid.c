@@ -31,10 +31,12 @@ char *
 tend_uuid_derive (const char *space,
                   const char *name)
 {
+  static const char digits[] = "0123456789abcdef";
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
   guint8 hash[20];
   gsize size = sizeof hash;
-  GString *text = g_string_sized_new (37);
+  char *text = g_malloc (37);
+  char *to = text;
 
   g_checksum_update (checksum, tend_space, sizeof tend_space);
   g_checksum_update (checksum, (const guchar *) space, (gssize) strlen (space) + 1);
@@ -46,10 +48,12 @@ tend_uuid_derive (const char *space,
   for (int i = 0; i < 16; i++)
     {
       if (i == 4 || i == 6 || i == 8 || i == 10)
-        g_string_append_c (text, '-');
-      g_string_append_printf (text, "%02x", hash[i]);
+        *to++ = '-';
+      *to++ = digits[hash[i] >> 4];
+      *to++ = digits[hash[i] & 0x0f];
     }
-  return g_string_free (text, FALSE);
+  *to = '\0';
+  return text;
 }
 
 gboolean

@@ -514,6 +514,44 @@ test_seeking_finds_what_walking_finds (void)
 }
 
 static void
+test_nothing_comes_after_the_last_day (void)
+{
+  static const struct
+  {
+    const char *rule;
+    TendDay earliest; /* days after the start */
+    TendDay latest;
+  } cases[] = {
+    { "FREQ=DAILY;COUNT=5", 4, 4 },
+    { "FREQ=WEEKLY;COUNT=3;BYDAY=MO", 14, 14 },
+    { "FREQ=DAILY;UNTIL=20260312", 10, 11 },
+    { "FREQ=DAILY;UNTIL=20260312T235959Z", 10, 11 },
+    { "FREQ=DAILY;UNTIL=20200101", 0, 0 },
+  };
+  TendWall start = { tend_day_from_ymd (2026, 3, 2), 9 * 3600 };
+  TendDay end = tend_day_from_ymd (TEND_DAY_YEAR_MAX, 12, 31);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TendRecurrence) rule = parse (cases[i].rule);
+      TendDay last = tend_recurrence_get_last_day (rule, start);
+
+      g_test_message ("%s", cases[i].rule);
+      g_assert_cmpint (last, >=, start.day + cases[i].earliest);
+      g_assert_cmpint (last, <=, start.day + cases[i].latest);
+    }
+  {
+    g_autoptr (TendRecurrence) endless = parse ("FREQ=YEARLY");
+    g_autoptr (TendRecurrence) long_one = parse ("FREQ=DAILY;COUNT=1000000000");
+    g_autoptr (TendRecurrence) distant = parse ("FREQ=DAILY;UNTIL=99991231");
+
+    g_assert_cmpint (tend_recurrence_get_last_day (endless, start), ==, end);
+    g_assert_cmpint (tend_recurrence_get_last_day (long_one, start), ==, end);
+    g_assert_cmpint (tend_recurrence_get_last_day (distant, start), ==, end);
+  }
+}
+
+static void
 test_rules_are_a_boxed_type (void)
 {
   g_autoptr (TendRecurrence) rule = parse ("FREQ=DAILY");
@@ -542,6 +580,7 @@ main (int   argc,
   g_test_add_func ("/recurrence/time-ends-with-the-year-9999", test_time_ends_with_the_year_9999);
   g_test_add_func ("/recurrence/time-begins-with-the-year-1", test_time_begins_with_the_year_1);
   g_test_add_func ("/recurrence/seeking-finds-what-walking-finds", test_seeking_finds_what_walking_finds);
+  g_test_add_func ("/recurrence/nothing-comes-after-the-last-day", test_nothing_comes_after_the_last_day);
   g_test_add_func ("/recurrence/rules-are-a-boxed-type", test_rules_are_a_boxed_type);
   return g_test_run ();
 }

@@ -5,9 +5,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Rules with more times than this have no last day that would be worth counting to. */
-#define COUNT_WORTH_COUNTING 10000
-
 #define LAST_DAY (tend_day_from_ymd (TEND_DAY_YEAR_MAX, 12, 31))
 
 static const char *const weekday_names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
@@ -205,29 +202,6 @@ tend_plan_rules_get_times (const TendPlan *plan,
   return times;
 }
 
-/* The last day that the rule yields. */
-static TendDay
-get_last_day_of_rule (const TendPlan *plan)
-{
-  g_autoptr (TendRecurrence) rule = *plan->rule ? tend_recurrence_parse (plan->rule, NULL) : NULL;
-  g_autoptr (TendRecurrenceIter) iter = NULL;
-  TendWall wall = get_wall (tend_plan_get_start (plan));
-  TendWall until;
-  int count;
-
-  if (rule == NULL)
-    return plan->start_day;
-  if (tend_recurrence_get_until (rule, &until) != TEND_UNTIL_NONE)
-    return until.day < LAST_DAY ? MAX (until.day + 1, plan->start_day) : LAST_DAY;
-  count = tend_recurrence_get_count (rule);
-  if (count == 0 || count > COUNT_WORTH_COUNTING)
-    return LAST_DAY;
-  iter = tend_recurrence_iter_new (rule, wall);
-  while (tend_recurrence_iter_next (iter, &wall))
-    ;
-  return wall.day;
-}
-
 /**
  * tend_plan_rules_get_series_end:
  * @plan: a plan
@@ -238,11 +212,13 @@ get_last_day_of_rule (const TendPlan *plan)
 TendDay
 tend_plan_rules_get_series_end (const TendPlan *plan)
 {
+  g_autoptr (TendRecurrence) rule = NULL;
   TendDay last;
 
   if (!tend_plan_repeats (plan))
     return TEND_DAY_NONE;
-  last = get_last_day_of_rule (plan);
+  rule = *plan->rule ? tend_recurrence_parse (plan->rule, NULL) : NULL;
+  last = rule ? tend_recurrence_get_last_day (rule, get_wall (tend_plan_get_start (plan))) : plan->start_day;
   for (guint i = 0; i < plan->dates->len; i++)
     {
       const TendPlanDate *date = &g_array_index (plan->dates, TendPlanDate, i);
