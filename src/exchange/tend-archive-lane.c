@@ -17,7 +17,9 @@ prepare (TendArchiveLane  *self,
          sqlite3_stmt    **statement,
          GError          **error)
 {
-  return sqlite3_prepare_v2 (tend_db_get_handle (self->db), sql, -1, statement, NULL) == SQLITE_OK ||
+  /* It is kept for the whole of the walk. */
+  return sqlite3_prepare_v3 (tend_db_get_handle (self->db), sql, -1, SQLITE_PREPARE_PERSISTENT, statement,
+                             NULL) == SQLITE_OK ||
          fail (self, error);
 }
 
@@ -26,6 +28,21 @@ get_column (const TendArchiveLane *self,
             guint                  index)
 {
   return &g_array_index (self->info->columns, TendArchiveColumn, index);
+}
+
+/* Most rows come into tables with nothing in them, where there is nothing to look for. Where a row can be known by more
+ * than one name, one of the archive can be another of it. */
+static gboolean
+look_whether_empty (TendArchiveLane  *self,
+                    GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\")", self->info->table->name);
+  gint64 is_there;
+
+  if (!tend_db_query_int64 (self->db, &is_there, error, sql, NULL))
+    return FALSE;
+  self->is_empty = !is_there && self->info->names->len == 1;
+  return TRUE;
 }
 
 static gboolean
@@ -53,7 +70,7 @@ prepare_finders (TendArchiveLane  *self,
       if (!prepare (self, sql, &self->find_namesake, error))
         return FALSE;
     }
-  if (self->info->has_children)
+  if (self->info->has_children || (self->table && tend_archive_table_get_n_removals (self->table) > 0))
     {
       g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE uuid = ?1", self->info->table->name);
 
@@ -92,7 +109,7 @@ tend_archive_lane_new (TendDb                *db,
   self->columns = g_new (int, info->columns->len);
   for (guint i = 0; i < info->columns->len; i++)
     self->columns[i] = self->table ? tend_archive_table_find_column (self->table, get_column (self, i)->name) : -1;
-  return prepare_finders (self, error) ? g_steal_pointer (&self) : NULL;
+  return look_whether_empty (self, error) && prepare_finders (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -221,6 +238,27 @@ tend_archive_lane_touch (TendArchiveLane *self,
 }
 
 /**
+ * tend_archive_lane_find_uuid:
+ * @self: a lane whose table others belong to, or that has rows to be removed
+ * @uuid: the UUID of a row
+ * @is_found: (out): whether the life has it
+ * @id: (inout): the row that it is, if so
+ * @error: return location
+ *
+ * Returns: whether that was found out
+ */
+gboolean
+tend_archive_lane_find_uuid (TendArchiveLane  *self,
+                             const char       *uuid,
+                             gboolean         *is_found,
+                             gint64           *id,
+                             GError          **error)
+{
+  sqlite3_bind_text (self->find_uuid, 1, uuid, -1, SQLITE_STATIC);
+  return ask_id (self, self->find_uuid, is_found, id, error);
+}
+
+/**
  * tend_archive_lane_find_parent:
  * @self: a lane
  * @row: a row
@@ -250,8 +288,7 @@ tend_archive_lane_find_parent (TendArchiveLane  *self,
       return TRUE;
     }
 
-  sqlite3_bind_text (parent->find_uuid, 1, uuid, -1, SQLITE_STATIC);
-  if (!ask_id (self, parent->find_uuid, &is_found, id, error))
+  if (!tend_archive_lane_find_uuid (parent, uuid, &is_found, id, error))
     return FALSE;
   if (is_found)
     {
@@ -297,7 +334,7 @@ tend_archive_lane_find (TendArchiveLane  *self,
                         GError          **error)
 {
   *is_known = FALSE;
-  for (guint i = 0; i < self->info->names->len && !*is_known; i++)
+  for (guint i = 0; i < self->info->names->len && !self->is_empty && !*is_known; i++)
     {
       const GArray *name = g_ptr_array_index (self->info->names, i);
       gboolean is_below_new = FALSE;
@@ -320,14 +357,15 @@ tend_archive_lane_find (TendArchiveLane  *self,
   return *is_known || self->find_namesake == NULL || ask_namesake (self, row, is_known, id, error);
 }
 
-/* What is said in a row, and is neither its name nor its place. */
+/* What is said in a row, and is neither its name nor its place, nor the life's own from the first day on. */
 static gboolean
 is_content (const TendArchiveLane *self,
             guint                  column)
 {
   const GArray *name = g_ptr_array_index (self->info->names, 0);
 
-  if (self->columns[column] < 0 || (int) column == self->info->parent_column)
+  if ((int) column == self->info->parent_column ||
+      tend_archive_table_get_use (self->table, self->columns[column]) == TEND_ARCHIVE_USE_ONCE)
     return FALSE;
   for (guint i = 0; i < name->len; i++)
     if (g_array_index (name, guint, i) == column)
@@ -335,16 +373,26 @@ is_content (const TendArchiveLane *self,
   return TRUE;
 }
 
+/* Whether a row is out of date that has another there. */
+static gboolean
+is_compared (const TendArchiveLane *self,
+             guint                  column)
+{
+  const char *stamp = tend_archive_table_get_stamp (self->table);
+
+  return is_content (self, column) && (stamp == NULL || g_str_equal (get_column (self, column)->name, stamp)) &&
+         tend_archive_table_get_use (self->table, self->columns[column]) == TEND_ARCHIVE_USE_ALWAYS;
+}
+
 static gboolean
 prepare_compare (TendArchiveLane  *self,
                  GError          **error)
 {
-  const char *stamp = tend_archive_table_get_stamp (self->table);
   g_autoptr (GString) sql = g_string_new (NULL);
 
   g_string_printf (sql, "SELECT id FROM \"%s\" WHERE id = ?1 AND (FALSE", self->info->table->name);
   for (guint i = 0; i < self->info->columns->len; i++)
-    if (is_content (self, i) && (stamp == NULL || g_str_equal (get_column (self, i)->name, stamp)))
+    if (is_compared (self, i))
       g_string_append_printf (sql, " OR ?%u AND \"%s\" IS NOT ?%u", 2 * i + 2, get_column (self, i)->sql_name,
                               2 * i + 3);
   g_string_append_c (sql, ')');

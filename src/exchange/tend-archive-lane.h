@@ -32,8 +32,9 @@ struct _TendArchiveLane
   TendArchive *archive;
   TendArchiveLane *parent;
   int *columns;            /* for each of the info's, where it stands in the archive's */
+  gboolean is_empty;       /* whether the life had no row of it before */
   sqlite3_stmt **find;     /* for each of the info's names */
-  sqlite3_stmt *find_uuid; /* for parents that are not in the archive */
+  sqlite3_stmt *find_uuid; /* for parents that are not in the archive, and for what goes */
   sqlite3_stmt *find_namesake; /* NULL where the archive's table has none */
   sqlite3_stmt *insert;
   sqlite3_stmt *compare;
@@ -47,6 +48,8 @@ TendArchiveLane *tend_archive_lane_new (TendDb *db, TendArchive *archive, TendAr
                                         TendArchiveLane *parent, GError **error);
 void tend_archive_lane_free (TendArchiveLane *self);
 
+gboolean tend_archive_lane_find_uuid (TendArchiveLane *self, const char *uuid, gboolean *is_found, gint64 *id,
+                                      GError **error);
 gboolean tend_archive_lane_find_parent (TendArchiveLane *self, guint row, gint64 *id, GError **error);
 gboolean tend_archive_lane_find (TendArchiveLane *self, guint row, gint64 parent_id, gboolean *is_known, gint64 *id,
                                  GError **error);

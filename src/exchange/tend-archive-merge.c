@@ -1,6 +1,7 @@
 #include "exchange/tend-archive-merge.h"
 
 #include "exchange/tend-archive-lane.h"
+#include "exchange/tend-bulk.h"
 
 struct _TendArchiveMerge
 {
@@ -8,7 +9,22 @@ struct _TendArchiveMerge
   const TendFeature *const *features;
   guint n_features;
   TendArchiveCounts *counts;
+
+  TendWriteFunc prepare; /* (nullable) */
+  gpointer prepare_data;
+  GDestroyNotify prepare_data_free;
+  TendProgress *progress;    /* (nullable) */
+  GCancellable *cancellable; /* (nullable) */
 };
+
+typedef struct
+{
+  gboolean is_dry;
+  guint n_done; /* rows */
+  guint n_all;
+  TendProgress *progress;    /* (nullable) */
+  GCancellable *cancellable; /* (nullable) */
+} Walk;
 
 /* Whether what belongs to a row comes in as it stands in the file: a row that is left as it is keeps what it has. */
 static gboolean
@@ -70,15 +86,19 @@ walk_row (TendArchiveLane   *lane,
           GError           **error)
 {
   TendArchiveMode mode = tend_archive_table_get_mode (lane->table);
+  gboolean is_update = tend_archive_table_get_policy (lane->table, row) == TEND_ARCHIVE_ROW_UPDATE;
   gint64 parent_id = TEND_ARCHIVE_ID_TO_COME, id = TEND_ARCHIVE_ID_TO_COME;
   gboolean is_known, is_taken;
 
   if (!tend_archive_lane_find_parent (lane, row, &parent_id, error) ||
       !tend_archive_lane_find (lane, row, parent_id, &is_known, &id, error))
     return FALSE;
-  is_taken = mode != TEND_ARCHIVE_FOLLOW || is_followed (lane, parent_id);
+  is_taken = is_update || mode != TEND_ARCHIVE_FOLLOW || is_followed (lane, parent_id);
+  /* Whatever it looks like itself: what belongs to it may be otherwise. */
+  if (is_known && is_update)
+    tend_archive_lane_touch (lane, id);
   if (is_known)
-    return keep_row (lane, row, id, mode != TEND_ARCHIVE_KEEP && is_taken, is_dry, count, error);
+    return keep_row (lane, row, id, is_update || (mode != TEND_ARCHIVE_KEEP && is_taken), is_dry, count, error);
   if (is_taken)
     return add_row (lane, row, parent_id, is_dry, count, error);
   count->n_known++;
@@ -110,19 +130,45 @@ remove_gone (TendArchiveLane   *lane,
   return TRUE;
 }
 
+/* What the archive says is to go. */
 static gboolean
-walk_lane (TendArchiveLane    *lane,
-           gboolean            is_dry,
+remove_named (TendArchiveLane   *lane,
+              gboolean           is_dry,
+              TendArchiveCount  *count,
+              GError           **error)
+{
+  for (guint i = 0; i < tend_archive_table_get_n_removals (lane->table); i++)
+    {
+      const char *uuid = tend_archive_table_get_removal (lane->table, i);
+      gboolean is_found;
+      gint64 id;
+
+      if (!tend_archive_lane_find_uuid (lane, uuid, &is_found, &id, error))
+        return FALSE;
+      count->n_removed += is_found ? 1 : 0;
+      if (is_found && !is_dry && !tend_archive_lane_delete (lane, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+walk_lane (Walk               *walk,
+           TendArchiveLane    *lane,
            TendArchiveCounts  *counts,
            GError            **error)
 {
   TendArchiveCount count = { .table = lane->info->table };
 
   for (guint row = 0; row < tend_archive_table_get_n_rows (lane->table); row++)
-    if (!walk_row (lane, row, is_dry, &count, error))
+    if (!tend_progress_step (walk->progress, walk->n_done++, walk->n_all, walk->cancellable, error) ||
+        (tend_archive_table_get_policy (lane->table, row) != TEND_ARCHIVE_ROW_SKIP &&
+         !walk_row (lane, row, walk->is_dry, &count, error)))
       return FALSE;
   if (lane->parent && tend_archive_table_get_mode (lane->table) == TEND_ARCHIVE_FOLLOW &&
-      !remove_gone (lane, is_dry, &count, error))
+      !remove_gone (lane, walk->is_dry, &count, error))
+    return FALSE;
+  if (!remove_named (lane, walk->is_dry, &count, error))
     return FALSE;
   tend_archive_counts_add (counts, &count);
   return TRUE;
@@ -143,34 +189,47 @@ find_lane (GPtrArray                  *lanes,
   return NULL;
 }
 
-static TendArchiveCounts *
-walk_archive (TendDb                    *db,
-              TendArchive               *archive,
-              const TendFeature *const  *features,
-              guint                      n_features,
-              gboolean                   is_dry,
-              GError                   **error)
+static gboolean
+open_lanes (TendDb             *db,
+            TendArchive        *archive,
+            TendArchiveSchema  *schema,
+            Walk               *walk,
+            GPtrArray          *lanes,
+            GError            **error)
 {
-  g_autoptr (TendArchiveSchema) schema = tend_archive_schema_new (db, features, n_features, error);
-  g_autoptr (TendArchiveCounts) counts = tend_archive_counts_new ();
-  g_autoptr (GPtrArray) lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_archive_lane_free);
-
-  if (schema == NULL || !tend_archive_schema_check (schema, archive, error))
-    return NULL;
   for (guint i = 0; i < tend_archive_schema_get_n_tables (schema); i++)
     {
       TendArchiveTableInfo *info = tend_archive_schema_get_table (schema, i);
       TendArchiveLane *lane = tend_archive_lane_new (db, archive, info, find_lane (lanes, info->parent), error);
 
       if (lane == NULL)
-        return NULL;
+        return FALSE;
       g_ptr_array_add (lanes, lane);
+      walk->n_all += lane->table ? tend_archive_table_get_n_rows (lane->table) : 0;
     }
+  return TRUE;
+}
+
+/* @merge: what is asked of it, without its counts. */
+static TendArchiveCounts *
+walk_archive (TendDb            *db,
+              TendArchiveMerge  *merge,
+              gboolean           is_dry,
+              GError           **error)
+{
+  g_autoptr (TendArchiveSchema) schema = tend_archive_schema_new (db, merge->features, merge->n_features, error);
+  g_autoptr (TendArchiveCounts) counts = tend_archive_counts_new ();
+  g_autoptr (GPtrArray) lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_archive_lane_free);
+  Walk walk = { .is_dry = is_dry, .progress = merge->progress, .cancellable = merge->cancellable };
+
+  if (schema == NULL || !tend_archive_schema_check (schema, merge->archive, error) ||
+      !open_lanes (db, merge->archive, schema, &walk, lanes, error))
+    return NULL;
   for (guint i = 0; i < lanes->len; i++)
     {
       TendArchiveLane *lane = g_ptr_array_index (lanes, i);
 
-      if (lane->table && !walk_lane (lane, is_dry, counts, error))
+      if (lane->table && !walk_lane (&walk, lane, counts, error))
         return NULL;
     }
   return g_steal_pointer (&counts);
@@ -200,9 +259,46 @@ tend_archive_merge_new (TendArchive              *archive,
 void
 tend_archive_merge_free (TendArchiveMerge *self)
 {
+  if (self->prepare_data_free)
+    self->prepare_data_free (self->prepare_data);
   tend_archive_unref (self->archive);
   g_clear_pointer (&self->counts, tend_archive_counts_free);
+  g_clear_pointer (&self->progress, tend_progress_unref);
+  g_clear_object (&self->cancellable);
   g_free (self);
+}
+
+/**
+ * tend_archive_merge_set_prepare:
+ * @self: a merge
+ * @prepare: called within the write, before the archive is looked at: it may say which rows are which
+ * @data: (transfer full): for @prepare
+ * @data_free: (nullable): frees @data
+ */
+void
+tend_archive_merge_set_prepare (TendArchiveMerge *self,
+                                TendWriteFunc     prepare,
+                                gpointer          data,
+                                GDestroyNotify    data_free)
+{
+  self->prepare = prepare;
+  self->prepare_data = data;
+  self->prepare_data_free = data_free;
+}
+
+/**
+ * tend_archive_merge_watch:
+ * @self: a merge
+ * @progress: (nullable): is told how far it has come
+ * @cancellable: (nullable): ends it, until its last row is written
+ */
+void
+tend_archive_merge_watch (TendArchiveMerge *self,
+                          TendProgress     *progress,
+                          GCancellable     *cancellable)
+{
+  self->progress = progress ? tend_progress_ref (progress) : NULL;
+  g_set_object (&self->cancellable, cancellable);
 }
 
 /**
@@ -224,7 +320,8 @@ tend_archive_merge_get_counts (TendArchiveMerge *self)
  * @error: return location: %TEND_ERROR_INVALID with the file, and the line or the row, named
  *
  * A #TendWriteFunc. Adds the rows that the life does not know by any of their names; what becomes of one that it
- * knows is said by its table's #TendArchiveMode. A row that can't be kept fails the whole merge.
+ * knows is said by its table's #TendArchiveMode, or by its own #TendArchiveRow. A row that can't be kept fails the
+ * whole merge.
  *
  * Returns: whether to commit
  */
@@ -234,10 +331,19 @@ tend_archive_merge (TendDb    *db,
                     GError   **error)
 {
   TendArchiveMerge *self = merge;
+  g_autoptr (TendBulk) bulk = NULL;
 
   g_clear_pointer (&self->counts, tend_archive_counts_free);
-  self->counts = walk_archive (db, self->archive, self->features, self->n_features, FALSE, error);
-  return self->counts != NULL;
+  if (self->prepare && !self->prepare (db, self->prepare_data, error))
+    return FALSE;
+  bulk = tend_bulk_begin (db, self->archive, self->features, self->n_features, error);
+  if (bulk == NULL)
+    return FALSE;
+  self->counts = walk_archive (db, self, FALSE, error);
+  if (self->counts == NULL || tend_bulk_end (bulk, error))
+    return self->counts != NULL;
+  g_clear_pointer (&self->counts, tend_archive_counts_free);
+  return FALSE;
 }
 
 /**
@@ -261,11 +367,12 @@ tend_archive_preview (TendDb                    *db,
                       GError                   **error)
 {
   gboolean is_alone = sqlite3_get_autocommit (tend_db_get_handle (db)) != 0;
+  TendArchiveMerge merge = { .archive = archive, .features = features, .n_features = n_features };
   TendArchiveCounts *counts;
 
   if (is_alone && !tend_db_execute (db, "BEGIN", error))
     return NULL;
-  counts = walk_archive (db, archive, features, n_features, TRUE, error);
+  counts = walk_archive (db, &merge, TRUE, error);
   if (is_alone)
     tend_db_execute (db, "COMMIT", NULL);
   return counts;

@@ -5,7 +5,8 @@
 
 #include "exchange/tend-archive.h"
 #include "exchange/tend-archive-counts.h"
-#include "store/tend-feature.h"
+#include "exchange/tend-progress.h"
+#include "store/tend-store.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ typedef struct _TendArchiveMerge TendArchiveMerge;
 TendArchiveMerge *tend_archive_merge_new (TendArchive *archive, const TendFeature *const *features,
                                           guint n_features);
 void tend_archive_merge_free (TendArchiveMerge *self);
+void tend_archive_merge_set_prepare (TendArchiveMerge *self, TendWriteFunc prepare, gpointer data,
+                                     GDestroyNotify data_free);
+void tend_archive_merge_watch (TendArchiveMerge *self, TendProgress *progress, GCancellable *cancellable);
 TendArchiveCounts *tend_archive_merge_get_counts (TendArchiveMerge *self);
 
 gboolean tend_archive_merge (TendDb *db, gpointer merge, GError **error);

@@ -500,8 +500,11 @@ check_names (TendArchiveTableInfo  *info,
 
   for (guint row = 0; row < tend_archive_table_get_n_rows (table); row++)
     {
-      g_autoptr (GString) name = g_string_new (NULL);
+      g_autoptr (GString) name = NULL;
 
+      if (tend_archive_table_get_policy (table, row) == TEND_ARCHIVE_ROW_SKIP)
+        continue;
+      name = g_string_new (NULL);
       for (guint i = 0; i < set->len; i++)
         {
           guint index = g_array_index (set, guint, i);

@@ -3,6 +3,7 @@
 #include "base/tend-error.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Ten years of check-ins are 70,000 rows of a few days, words and UUIDs said over and over: values stand in
  * one array a column, and every text is kept once. */
@@ -26,6 +27,9 @@ struct _TendArchiveTable
   TendArchiveMode mode;
   const char *column; /* (nullable): what the mode goes by; it belongs to the texts */
   const char *namesake; /* (nullable): likewise */
+  GByteArray *policies; /* (nullable): of TendArchiveRow, one a row, if one was ever set */
+  GPtrArray *removals;  /* (nullable): of const char *, UUIDs */
+  guint next_column;    /* where to look first for the next column that is set */
 };
 
 typedef struct
@@ -38,6 +42,7 @@ typedef struct
 {
   char *name;
   GArray *values; /* of TendArchiveValue, one a row */
+  TendArchiveUse use;
 } Column;
 
 static void
@@ -58,6 +63,8 @@ table_free (gpointer data)
   g_free (table->name);
   g_ptr_array_unref (table->columns);
   g_array_unref (table->lines);
+  g_clear_pointer (&table->policies, g_byte_array_unref);
+  g_clear_pointer (&table->removals, g_ptr_array_unref);
   g_free (table);
 }
 
@@ -239,6 +246,23 @@ tend_archive_table_get_column_name (TendArchiveTable *table,
   return ((Column *) g_ptr_array_index (table->columns, column))->name;
 }
 
+static int
+find_column (TendArchiveTable *table,
+             const char       *name,
+             guint             first)
+{
+  guint n = table->columns->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint index = first + i < n ? first + i : first + i - n;
+
+      if (g_str_equal (((Column *) g_ptr_array_index (table->columns, index))->name, name))
+        return (int) index;
+    }
+  return -1;
+}
+
 /**
  * tend_archive_table_find_column:
  * @table: a table
@@ -250,10 +274,7 @@ int
 tend_archive_table_find_column (TendArchiveTable *table,
                                 const char       *name)
 {
-  for (guint i = 0; i < table->columns->len; i++)
-    if (g_str_equal (((Column *) g_ptr_array_index (table->columns, i))->name, name))
-      return (int) i;
-  return -1;
+  return find_column (table, name, 0);
 }
 
 /**
@@ -399,11 +420,15 @@ guint
 tend_archive_table_add_column (TendArchiveTable *table,
                                const char       *name)
 {
-  int found = tend_archive_table_find_column (table, name);
+  int found = find_column (table, name, table->next_column);
   Column *column;
 
+  /* Who fills a row names its columns in the same order each time. */
   if (found >= 0)
-    return (guint) found;
+    {
+      table->next_column = (guint) found + 1 < table->columns->len ? (guint) found + 1 : 0;
+      return (guint) found;
+    }
 
   column = g_new0 (Column, 1);
   column->name = g_strdup (name);
@@ -467,6 +492,93 @@ tend_archive_table_set_text (TendArchiveTable *table,
   const char *kept = g_string_chunk_insert_const (table->archive->texts, value);
 
   set_value (table, row, column, &(TendArchiveValue) { .type = TEND_ARCHIVE_TEXT, .text = kept });
+}
+
+/**
+ * tend_archive_table_set_policy:
+ * @table: a table
+ * @row: a row
+ * @policy: what a merge does with it; %TEND_ARCHIVE_ROW_AS_TABLE unless this is called
+ */
+void
+tend_archive_table_set_policy (TendArchiveTable *table,
+                               guint             row,
+                               TendArchiveRow    policy)
+{
+  guint n_known;
+
+  if (table->policies == NULL)
+    table->policies = g_byte_array_new ();
+  n_known = table->policies->len;
+  if (n_known < table->lines->len)
+    {
+      g_byte_array_set_size (table->policies, table->lines->len);
+      memset (table->policies->data + n_known, TEND_ARCHIVE_ROW_AS_TABLE, table->lines->len - n_known);
+    }
+  table->policies->data[row] = (guint8) policy;
+}
+
+TendArchiveRow
+tend_archive_table_get_policy (TendArchiveTable *table,
+                               guint             row)
+{
+  return table->policies && row < table->policies->len ? table->policies->data[row] : TEND_ARCHIVE_ROW_AS_TABLE;
+}
+
+/**
+ * tend_archive_table_set_use:
+ * @table: a table
+ * @column: a column's name
+ * @use: what bringing a row up to date does with it; %TEND_ARCHIVE_USE_ALWAYS unless this is called
+ */
+void
+tend_archive_table_set_use (TendArchiveTable *table,
+                            const char       *column,
+                            TendArchiveUse    use)
+{
+  guint index = tend_archive_table_add_column (table, column);
+
+  ((Column *) g_ptr_array_index (table->columns, index))->use = use;
+}
+
+TendArchiveUse
+tend_archive_table_get_use (TendArchiveTable *table,
+                            int               column)
+{
+  return column < 0 ? TEND_ARCHIVE_USE_ONCE : ((Column *) g_ptr_array_index (table->columns, column))->use;
+}
+
+/**
+ * tend_archive_table_add_removal:
+ * @table: a table
+ * @uuid: a row of the life that is to go; if it is not there, so much the better
+ */
+void
+tend_archive_table_add_removal (TendArchiveTable *table,
+                                const char       *uuid)
+{
+  if (table->removals == NULL)
+    table->removals = g_ptr_array_new ();
+  g_ptr_array_add (table->removals, g_string_chunk_insert_const (table->archive->texts, uuid));
+}
+
+void
+tend_archive_table_clear_removals (TendArchiveTable *table)
+{
+  g_clear_pointer (&table->removals, g_ptr_array_unref);
+}
+
+guint
+tend_archive_table_get_n_removals (TendArchiveTable *table)
+{
+  return table->removals ? table->removals->len : 0;
+}
+
+const char *
+tend_archive_table_get_removal (TendArchiveTable *table,
+                                guint             index)
+{
+  return g_ptr_array_index (table->removals, index);
 }
 
 /**

@@ -4,6 +4,9 @@
  * Rows hold no ids: a row is named by its UUID, or by its parent's UUID and the key columns of its table;
  * the column that leads to the parent has the parent table's name and holds the parent's UUID.
  *
+ * What an archive says is added to a life. One of a calendar that is imported again also says which rows are to be
+ * changed, and which to go; see #TendArchiveMode and #TendArchiveRow.
+ *
  * An archive is filled by one thread and only read from then on, by any. */
 
 #pragma once
@@ -62,6 +65,37 @@ typedef enum
   TEND_ARCHIVE_FOLLOW,
 } TendArchiveMode;
 
+/**
+ * TendArchiveRow:
+ * @TEND_ARCHIVE_ROW_AS_TABLE: as its table's #TendArchiveMode says
+ * @TEND_ARCHIVE_ROW_UPDATE: it is added, or the row that is known takes over what is said, whatever belongs to it with
+ *   it, where that follows
+ * @TEND_ARCHIVE_ROW_SKIP: it is as if it were not there
+ *
+ * What merging does with a single row.
+ */
+typedef enum
+{
+  TEND_ARCHIVE_ROW_AS_TABLE,
+  TEND_ARCHIVE_ROW_UPDATE,
+  TEND_ARCHIVE_ROW_SKIP,
+} TendArchiveRow;
+
+/**
+ * TendArchiveUse:
+ * @TEND_ARCHIVE_USE_ALWAYS: a row that is known gets it, and is out of date while it has another
+ * @TEND_ARCHIVE_USE_ALONG: a row that is known gets it if it is out of date for another reason
+ * @TEND_ARCHIVE_USE_ONCE: a row that is known keeps its own
+ *
+ * What bringing a row up to date does with a column.
+ */
+typedef enum
+{
+  TEND_ARCHIVE_USE_ALWAYS,
+  TEND_ARCHIVE_USE_ALONG,
+  TEND_ARCHIVE_USE_ONCE,
+} TendArchiveUse;
+
 typedef struct _TendArchive TendArchive;
 typedef struct _TendArchiveTable TendArchiveTable;
 
@@ -104,6 +138,15 @@ void tend_archive_table_set_null (TendArchiveTable *table, guint row, const char
 void tend_archive_table_set_integer (TendArchiveTable *table, guint row, const char *column, gint64 value);
 void tend_archive_table_set_real (TendArchiveTable *table, guint row, const char *column, double value);
 void tend_archive_table_set_text (TendArchiveTable *table, guint row, const char *column, const char *value);
+
+void tend_archive_table_set_policy (TendArchiveTable *table, guint row, TendArchiveRow policy);
+TendArchiveRow tend_archive_table_get_policy (TendArchiveTable *table, guint row);
+void tend_archive_table_set_use (TendArchiveTable *table, const char *column, TendArchiveUse use);
+TendArchiveUse tend_archive_table_get_use (TendArchiveTable *table, int column);
+void tend_archive_table_add_removal (TendArchiveTable *table, const char *uuid);
+void tend_archive_table_clear_removals (TendArchiveTable *table);
+guint tend_archive_table_get_n_removals (TendArchiveTable *table);
+const char *tend_archive_table_get_removal (TendArchiveTable *table, guint index);
 
 void tend_archive_set_row_error (TendArchive *self, TendArchiveTable *table, guint row, GError **error,
                                  int code, const char *format, ...) G_GNUC_PRINTF (6, 7);
