@@ -26,6 +26,7 @@ static const char sqlite_magic[16] = "SQLite format 3";
 #define SQLITE_APPLICATION_ID_OFFSET 68
 
 static const char zip_magic[4] = "PK\3\4";
+static const char gzip_magic[2] = "\x1f\x8b";
 
 #define HEAD_SIZE 100
 
@@ -33,6 +34,7 @@ typedef struct
 {
   const char *path;
   TendDay today;
+  TendProgress *progress;
   GCancellable *cancellable;
   guint8 head[HEAD_SIZE]; /* the first bytes of the file, zeros after its end */
 } Opening;
@@ -42,8 +44,9 @@ refuse_unknown (const char  *path,
                 GError     **error)
 {
   g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
-               _("“%s” is none of the files that Tend can read: an archive of Tend’s (JSON), a backup or a "
-                 "CSV export of Loop Habit Tracker, a CSV export of HabitBull, or a list of hobbies’ sessions (CSV)."),
+               _("“%s” is none of the files that Tend can read: an archive of Tend’s (JSON), a calendar "
+                 "(iCalendar), a backup or a CSV export of Loop Habit Tracker, a CSV export of HabitBull, or a list of "
+                 "hobbies’ sessions (CSV)."),
                path);
   return FALSE;
 }
@@ -172,6 +175,32 @@ open_json (Opening  *self,
 }
 
 static TendImport *
+open_calendar (Opening  *self,
+               GError  **error)
+{
+  g_autoptr (GBytes) bytes = tend_file_load (self->path, TEND_ICAL_LIMIT, self->cancellable, error);
+  TendIcalFile *file = bytes ? tend_ical_file_read (self->path, bytes, self->today, self->progress,
+                                                    self->cancellable, error)
+                             : NULL;
+  TendImport *import;
+
+  if (file == NULL)
+    return NULL;
+  import = make_import (_("a calendar (iCalendar)"), tend_archive_ref (file->archive));
+  import->calendar = file;
+  return import;
+}
+
+static gboolean
+refuse_gzip (Opening  *self,
+             GError  **error)
+{
+  g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
+               _("“%s” is packed (gzip); please unpack it and try again."), self->path);
+  return FALSE;
+}
+
+static TendImport *
 open_csv (Opening  *self,
           GError  **error)
 {
@@ -210,6 +239,7 @@ get_first_character (Opening *self)
  * tend_import_open:
  * @path: a file or a folder; not the life's own, see tend_import_is_life()
  * @today: the day it is
+ * @progress: (nullable): is told how far it has come, where that takes long enough to be told
  * @cancellable: (nullable): asked while it reads
  * @error: return location: %TEND_ERROR_UNSUPPORTED if it is nothing that Tend knows, another with the line,
  *   or the table and the row, named
@@ -222,10 +252,11 @@ get_first_character (Opening *self)
 TendImport *
 tend_import_open (const char    *path,
                   TendDay        today,
+                  TendProgress  *progress,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  Opening self = { .path = path, .today = today, .cancellable = cancellable };
+  Opening self = { .path = path, .today = today, .progress = progress, .cancellable = cancellable };
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return open_folder (&self, error);
@@ -235,6 +266,13 @@ tend_import_open (const char    *path,
     return open_database (&self, error);
   if (memcmp (self.head, zip_magic, sizeof zip_magic) == 0)
     return open_zip (&self, error);
+  if (memcmp (self.head, gzip_magic, sizeof gzip_magic) == 0)
+    {
+      refuse_gzip (&self, error);
+      return NULL;
+    }
+  if (tend_ical_text_recognize (self.head, HEAD_SIZE))
+    return open_calendar (&self, error);
   if (get_first_character (&self) == '{')
     return open_json (&self, error);
   return open_csv (&self, error);
@@ -245,6 +283,7 @@ tend_import_free (TendImport *self)
 {
   g_free (self->kind);
   tend_archive_unref (self->archive);
+  g_clear_pointer (&self->calendar, tend_ical_file_free);
   g_free (self);
 }
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/tend-day.h"
-#include "exchange/tend-archive.h"
+#include "exchange/tend-ical-file.h"
 
 #include <gio/gio.h>
 
@@ -16,14 +16,18 @@ G_BEGIN_DECLS
  * TendImport:
  * @kind: what the file is, in words: "a backup of Loop Habit Tracker"
  * @archive: what is in it; its notes are for the user
+ * @calendar: (nullable): if it is a calendar: whose plans those are is to be said by tend_ical_settle() before the
+ *   archive is merged
  */
 typedef struct
 {
   char *kind;
   TendArchive *archive;
+  TendIcalFile *calendar;
 } TendImport;
 
-TendImport *tend_import_open (const char *path, TendDay today, GCancellable *cancellable, GError **error);
+TendImport *tend_import_open (const char *path, TendDay today, TendProgress *progress, GCancellable *cancellable,
+                              GError **error);
 void tend_import_free (TendImport *self);
 
 gboolean tend_import_is_life (const char *path, const char *life_folder);

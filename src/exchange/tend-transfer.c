@@ -5,16 +5,20 @@
 #include "exchange/tend-archive-merge.h"
 #include "exchange/tend-archive-read.h"
 #include "exchange/tend-export-csv.h"
+#include "exchange/tend-ical-settle.h"
 #include "exchange/tend-import.h"
 #include "exchange/tend-session-csv.h"
 
 #include <glib/gi18n.h>
 
+/* Counted, for what is to come of it may outlive who asked. One thread at a time uses it. */
 struct _TendTransfer
 {
   char *name; /* the file's, without its folder */
   TendImport *import;
-  TendArchiveCounts *plan;
+  TendIcalChoice choice;
+  char *calendar_name; /* (nullable): of a calendar: what it is called, here or else in the file */
+  gboolean is_calendar_known;
 };
 
 /* What a worker thread is given: values of its own. */
@@ -29,6 +33,8 @@ typedef struct
   TendZone *zone;
   const TendFeature *const *features;
   guint n_features;
+  TendProgress *progress; /* (nullable) */
+  TendTransfer *transfer; /* (nullable): what is planned */
 } Errand;
 
 static Errand *
@@ -51,6 +57,8 @@ errand_free (gpointer data)
 {
   Errand *errand = data;
 
+  g_clear_pointer (&errand->progress, tend_progress_unref);
+  g_clear_pointer (&errand->transfer, tend_transfer_free);
   g_free (errand->path);
   g_free (errand->folder);
   tend_zone_unref (errand->zone);
@@ -78,21 +86,40 @@ open_life (const Errand  *errand,
   return tend_db_open (life, TEND_DB_READ, error);
 }
 
+/* A calendar that was shown only before is meant to be so again. */
+static gboolean
+look_for_calendar (TendTransfer  *self,
+                   const Errand  *errand,
+                   GError       **error)
+{
+  g_autoptr (TendDb) db = NULL;
+  g_autofree char *uuid = NULL;
+
+  if (self->import->calendar == NULL)
+    return TRUE;
+  db = open_life (errand, error);
+  if (db == NULL ||
+      !tend_ical_find_calendar (self->import->calendar, db, &uuid, &self->calendar_name, error))
+    return FALSE;
+  self->is_calendar_known = uuid != NULL;
+  self->choice.is_shown_only = uuid != NULL;
+  if (self->calendar_name == NULL)
+    self->calendar_name = tend_ical_file_get_name (self->import->calendar);
+  return TRUE;
+}
+
 static TendTransfer *
 read_file (const Errand  *errand,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr (TendTransfer) self = g_new0 (TendTransfer, 1);
-  g_autoptr (TendDb) db = NULL;
+  g_autoptr (TendTransfer) self = g_atomic_rc_box_new0 (TendTransfer);
 
   self->name = g_filename_display_basename (errand->path);
-  if (!refuse_life (errand, error) || !(db = open_life (errand, error)))
+  if (!refuse_life (errand, error))
     return NULL;
-  self->import = tend_import_open (errand->path, errand->today, cancellable, error);
-  if (self->import)
-    self->plan = tend_archive_preview (db, self->import->archive, errand->features, errand->n_features, error);
-  return self->plan ? g_steal_pointer (&self) : NULL;
+  self->import = tend_import_open (errand->path, errand->today, errand->progress, cancellable, error);
+  return self->import && look_for_calendar (self, errand, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void
@@ -106,6 +133,35 @@ open_in_thread (GTask        *task,
 
   if (transfer)
     g_task_return_pointer (task, transfer, (GDestroyNotify) tend_transfer_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static TendArchiveCounts *
+make_plan (const Errand  *errand,
+           GError       **error)
+{
+  TendTransfer *self = errand->transfer;
+  g_autoptr (TendDb) db = open_life (errand, error);
+
+  if (db == NULL ||
+      (self->import->calendar && !tend_ical_settle (self->import->calendar, db, errand->features, errand->n_features,
+                                                    &self->choice, errand->today, error)))
+    return NULL;
+  return tend_archive_preview (db, self->import->archive, errand->features, errand->n_features, error);
+}
+
+static void
+plan_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  TendArchiveCounts *counts = make_plan (task_data, &error);
+
+  if (counts)
+    g_task_return_pointer (task, counts, (GDestroyNotify) tend_archive_counts_free);
   else
     g_task_return_error (task, error);
 }
@@ -148,23 +204,27 @@ export_in_thread (GTask        *task,
  * tend_transfer_open_async:
  * @store: the life that it is to come into
  * @path: a file of any kind that Tend reads
+ * @progress: (nullable): is told how far it has come
  * @cancellable: (nullable): ends the reading
  * @callback: called when it has been read, or is refused
  * @user_data: for @callback
  *
- * Reads a file, and finds out what of it is missing here, in a thread of its own. Nothing is changed by that.
+ * Reads a file, in a thread of its own. Nothing is changed by that.
  */
 void
 tend_transfer_open_async (TendStore           *store,
                           const char          *path,
+                          TendProgress        *progress,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Errand *errand = errand_new (store, path);
 
+  errand->progress = progress ? tend_progress_ref (progress) : NULL;
   g_task_set_source_tag (task, tend_transfer_open_async);
-  g_task_set_task_data (task, errand_new (store, path), errand_free);
+  g_task_set_task_data (task, errand, errand_free);
   g_task_run_in_thread (task, open_in_thread);
 }
 
@@ -184,13 +244,22 @@ tend_transfer_open_finish (TendStore     *store,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+transfer_clear (gpointer data)
+{
+  TendTransfer *self = data;
+
+  g_clear_pointer (&self->import, tend_import_free);
+  g_free (self->choice.name);
+  g_free (self->choice.color);
+  g_free (self->calendar_name);
+  g_free (self->name);
+}
+
 void
 tend_transfer_free (TendTransfer *self)
 {
-  g_clear_pointer (&self->import, tend_import_free);
-  g_clear_pointer (&self->plan, tend_archive_counts_free);
-  g_free (self->name);
-  g_free (self);
+  g_atomic_rc_box_release_full (self, transfer_clear);
 }
 
 /**
@@ -203,12 +272,6 @@ const char *
 tend_transfer_get_kind (TendTransfer *self)
 {
   return self->import->kind;
-}
-
-TendArchiveCounts *
-tend_transfer_get_plan (TendTransfer *self)
-{
-  return self->plan;
 }
 
 /**
@@ -224,9 +287,126 @@ tend_transfer_get_notes (TendTransfer *self)
 }
 
 /**
+ * tend_transfer_is_calendar:
+ * @self: a file that was read
+ *
+ * Returns: whether it is a calendar, so that it may also be shown only
+ */
+gboolean
+tend_transfer_is_calendar (TendTransfer *self)
+{
+  return self->import->calendar != NULL;
+}
+
+/**
+ * tend_transfer_get_calendar_name:
+ * @self: a calendar
+ *
+ * Returns: (transfer none): what it is called here if it is known, else what a new one would be called
+ */
+const char *
+tend_transfer_get_calendar_name (TendTransfer *self)
+{
+  return self->calendar_name;
+}
+
+/**
+ * tend_transfer_is_calendar_known:
+ * @self: a calendar
+ *
+ * Returns: whether it is shown here already, so that to show it again brings that up to date
+ */
+gboolean
+tend_transfer_is_calendar_known (TendTransfer *self)
+{
+  return self->is_calendar_known;
+}
+
+gboolean
+tend_transfer_is_shown_only (TendTransfer *self)
+{
+  return self->choice.is_shown_only;
+}
+
+/**
+ * tend_transfer_set_shown_only:
+ * @self: a calendar, of which nothing is planned or merged just now
+ * @is_shown_only: whether it is to be shown and no more, and not to be the user's own plans; at first, it is as it was
+ *   the last time
+ * @name: (nullable): what it is to be called
+ * @color: (nullable): the name of its colour
+ */
+void
+tend_transfer_set_shown_only (TendTransfer *self,
+                              gboolean      is_shown_only,
+                              const char   *name,
+                              const char   *color)
+{
+  g_free (self->choice.name);
+  g_free (self->choice.color);
+  self->choice.is_shown_only = is_shown_only;
+  self->choice.name = g_strdup (name);
+  self->choice.color = g_strdup (color);
+}
+
+/**
+ * tend_transfer_plan_async:
+ * @store: the store
+ * @self: a file that was read, and is not asked for anything else until this is done
+ * @callback: called when it is known
+ * @user_data: for @callback
+ *
+ * Finds out what would come of it here, in a thread of its own. Nothing is changed by that.
+ */
+void
+tend_transfer_plan_async (TendStore           *store,
+                          TendTransfer        *self,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
+  Errand *errand = errand_new (store, "");
+
+  errand->transfer = g_atomic_rc_box_acquire (self);
+  g_task_set_source_tag (task, tend_transfer_plan_async);
+  g_task_set_task_data (task, errand, errand_free);
+  g_task_run_in_thread (task, plan_in_thread);
+}
+
+/**
+ * tend_transfer_plan_finish:
+ * @store: the store
+ * @result: what the callback was given
+ * @error: return location, with the line or the table where it can't come in
+ *
+ * Returns: (transfer full): what would come in
+ */
+TendArchiveCounts *
+tend_transfer_plan_finish (TendStore     *store,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* A #TendWriteFunc: says whose the plans of a calendar are, when nobody else can change that any more. */
+static gboolean
+settle (TendDb    *db,
+        gpointer   data,
+        GError   **error)
+{
+  const Errand *errand = data;
+
+  return tend_ical_settle (errand->transfer->import->calendar, db, errand->features, errand->n_features,
+                           &errand->transfer->choice, errand->today, error);
+}
+
+/**
  * tend_transfer_merge_async:
  * @store: the life that it comes into
  * @self: a file that was read; it may be freed before the callback is called
+ * @progress: (nullable): is told how far it has come
+ * @cancellable: (nullable): ends it, as long as it is not all written; then nothing of it is
  * @callback: called when it is safely on disk
  * @user_data: for @callback
  *
@@ -235,16 +415,20 @@ tend_transfer_get_notes (TendTransfer *self)
 void
 tend_transfer_merge_async (TendStore           *store,
                            TendTransfer        *self,
+                           TendProgress        *progress,
+                           GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  guint n_features;
-  const TendFeature *const *features = tend_store_get_features (store, &n_features);
+  Errand *errand = errand_new (store, "");
+  TendArchiveMerge *merge = tend_archive_merge_new (self->import->archive, errand->features, errand->n_features);
   g_autofree char *label = g_strdup_printf (_("Imported “%s”"), self->name);
 
-  tend_store_write_async (store, label, TEND_WRITE_OFFER_UNDO, tend_archive_merge,
-                          tend_archive_merge_new (self->import->archive, features, n_features),
-                          (GDestroyNotify) tend_archive_merge_free, NULL, callback, user_data);
+  errand->transfer = g_atomic_rc_box_acquire (self);
+  tend_archive_merge_watch (merge, progress, cancellable);
+  tend_archive_merge_set_prepare (merge, self->import->calendar ? settle : NULL, errand, errand_free);
+  tend_store_write_async (store, label, TEND_WRITE_OFFER_UNDO, tend_archive_merge, merge,
+                          (GDestroyNotify) tend_archive_merge_free, cancellable, callback, user_data);
 }
 
 /**

@@ -5,23 +5,35 @@
 #pragma once
 
 #include "exchange/tend-archive-counts.h"
+#include "exchange/tend-progress.h"
 #include "store/tend-store.h"
 
 G_BEGIN_DECLS
 
 typedef struct _TendTransfer TendTransfer;
 
-void tend_transfer_open_async (TendStore *store, const char *path, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data);
+void tend_transfer_open_async (TendStore *store, const char *path, TendProgress *progress,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 TendTransfer *tend_transfer_open_finish (TendStore *store, GAsyncResult *result, GError **error);
 void tend_transfer_free (TendTransfer *self);
 
 const char *tend_transfer_get_kind (TendTransfer *self);
-TendArchiveCounts *tend_transfer_get_plan (TendTransfer *self);
 const char *const *tend_transfer_get_notes (TendTransfer *self);
 
-void tend_transfer_merge_async (TendStore *store, TendTransfer *self, GAsyncReadyCallback callback,
-                                gpointer user_data);
+/* Of a calendar. */
+gboolean tend_transfer_is_calendar (TendTransfer *self);
+const char *tend_transfer_get_calendar_name (TendTransfer *self);
+gboolean tend_transfer_is_calendar_known (TendTransfer *self);
+gboolean tend_transfer_is_shown_only (TendTransfer *self);
+void tend_transfer_set_shown_only (TendTransfer *self, gboolean is_shown_only, const char *name,
+                                   const char *color);
+
+void tend_transfer_plan_async (TendStore *store, TendTransfer *self, GAsyncReadyCallback callback,
+                               gpointer user_data);
+TendArchiveCounts *tend_transfer_plan_finish (TendStore *store, GAsyncResult *result, GError **error);
+
+void tend_transfer_merge_async (TendStore *store, TendTransfer *self, TendProgress *progress,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 TendArchiveCounts *tend_transfer_merge_finish (TendStore *store, GAsyncResult *result, GError **error);
 
 typedef enum

@@ -104,7 +104,7 @@ on_opened_cb (GObject      *source,
 
   work->transfer = tend_transfer_open_finish (TEND_STORE (source), result, &error);
   if (work->transfer)
-    tend_transfer_merge_async (TEND_STORE (source), work->transfer, on_merged_cb, work);
+    tend_transfer_merge_async (TEND_STORE (source), work->transfer, NULL, NULL, on_merged_cb, work);
   else
     fail (work, error);
 }
@@ -129,7 +129,7 @@ import_next (Work *work)
       fail (work, error);
       return;
     }
-  tend_transfer_open_async (store, path, NULL, on_opened_cb, work);
+  tend_transfer_open_async (store, path, NULL, NULL, on_opened_cb, work);
 }
 
 static void

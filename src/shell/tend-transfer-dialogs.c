@@ -10,7 +10,8 @@ typedef struct
 {
   TendStore *store;
   GtkWindow *parent;
-  TendTransfer *transfer; /* (nullable): the file, once it has been read */
+  TendTransfer *transfer;  /* (nullable): the file, once it has been read */
+  TendArchiveCounts *plan; /* (nullable): what would come of it */
 } Errand;
 
 static Errand *
@@ -28,6 +29,7 @@ static void
 errand_free (Errand *errand)
 {
   g_clear_pointer (&errand->transfer, tend_transfer_free);
+  g_clear_pointer (&errand->plan, tend_archive_counts_free);
   g_object_unref (errand->store);
   g_object_unref (errand->parent);
   g_free (errand);
@@ -67,15 +69,16 @@ on_import_answered_cb (AdwMessageDialog *dialog,
   Errand *errand = user_data;
 
   if (g_strcmp0 (response, "import") == 0)
-    tend_transfer_merge_async (errand->store, errand->transfer, on_merged_cb, errand);
+    tend_transfer_merge_async (errand->store, errand->transfer, NULL, NULL, on_merged_cb, errand);
   else
     errand_free (errand);
 }
 
 static char *
-describe (TendTransfer *transfer)
+describe (TendTransfer      *transfer,
+          TendArchiveCounts *counts)
 {
-  g_autofree char *plan = tend_archive_counts_describe_plan (tend_transfer_get_plan (transfer));
+  g_autofree char *plan = tend_archive_counts_describe_plan (counts);
   GString *text = g_string_new (NULL);
 
   /* Translators: %s is a kind of file, like "a backup of Loop Habit Tracker" */
@@ -89,10 +92,10 @@ describe (TendTransfer *transfer)
 static void
 ask (Errand *errand)
 {
-  g_autofree char *text = describe (errand->transfer);
+  g_autofree char *text = describe (errand->transfer, errand->plan);
   AdwMessageDialog *dialog;
 
-  if (!tend_archive_counts_has_news (tend_transfer_get_plan (errand->transfer)))
+  if (!tend_archive_counts_has_news (errand->plan))
     {
       explain (errand, _("Nothing New"), text);
       errand_free (errand);
@@ -108,6 +111,24 @@ ask (Errand *errand)
 }
 
 static void
+on_planned_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (GError) error = NULL;
+
+  errand->plan = tend_transfer_plan_finish (errand->store, result, &error);
+  if (errand->plan)
+    {
+      ask (errand);
+      return;
+    }
+  explain (errand, _("That File Can’t Be Imported"), error->message);
+  errand_free (errand);
+}
+
+static void
 on_opened_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -118,7 +139,7 @@ on_opened_cb (GObject      *source,
   errand->transfer = tend_transfer_open_finish (errand->store, result, &error);
   if (errand->transfer)
     {
-      ask (errand);
+      tend_transfer_plan_async (errand->store, errand->transfer, on_planned_cb, errand);
       return;
     }
   explain (errand, _("That File Can’t Be Imported"), error->message);
@@ -163,7 +184,7 @@ on_import_chosen_cb (GtkNativeDialog *dialog,
   g_autofree char *path = take_path (dialog, response);
 
   if (path)
-    tend_transfer_open_async (errand->store, path, NULL, on_opened_cb, errand);
+    tend_transfer_open_async (errand->store, path, NULL, NULL, on_opened_cb, errand);
   else
     errand_free (errand);
 }

@@ -186,7 +186,7 @@ TendImport *
 kit_open (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  TendImport *import = tend_import_open (path, kit_get_today (), NULL, &error);
+  TendImport *import = tend_import_open (path, kit_get_today (), NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (import);
@@ -201,7 +201,7 @@ kit_assert_refused (const char *path,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (path);
-  TendImport *import = tend_import_open (path, kit_get_today (), NULL, &error);
+  TendImport *import = tend_import_open (path, kit_get_today (), NULL, NULL, &error);
 
   g_assert_null (import);
   g_assert_error (error, TEND_ERROR, code);
@@ -278,7 +278,7 @@ open_hostile (const char *folder,
   g_autofree char *path = kit_write_bytes (folder, name, data, size);
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
-  TendImport *import = tend_import_open (path, kit_get_today (), NULL, &error);
+  TendImport *import = tend_import_open (path, kit_get_today (), NULL, NULL, &error);
 
   g_assert_true ((import == NULL) == (error != NULL));
   if (error)
