@@ -58,7 +58,7 @@ static const struct
   { "UTC-02", "Etc/GMT+2" },
   { "Azores", "Atlantic/Azores" },
   { "Cape Verde", "Atlantic/Cape_Verde" },
-  { "UTC", "Etc/UTC" },
+  { "UTC", "UTC" },
   { "GMT", "Europe/London" },
   { "Greenwich", "Atlantic/Reykjavik" },
   { "Sao Tome", "Africa/Sao_Tome" },
