@@ -31,7 +31,7 @@ get_column (const TendArchiveLane *self,
 }
 
 /* Most rows come into tables with nothing in them, where there is nothing to look for. Where a row can be known by more
- * than one name, one of the archive can be another of it. */
+ * than one name, one of the archive can be another of it; and what belongs to two that are one, may be one too. */
 static gboolean
 look_whether_empty (TendArchiveLane  *self,
                     GError          **error)
@@ -41,7 +41,7 @@ look_whether_empty (TendArchiveLane  *self,
 
   if (!tend_db_query_int64 (self->db, &is_there, error, sql, NULL))
     return FALSE;
-  self->is_empty = !is_there && self->info->names->len == 1;
+  self->is_empty = !is_there && self->info->names->len == 1 && (!self->parent || !self->parent->find_namesake);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include "reminders/tend-reminder-client.h"
 #include "reminders/tend-reminder-signal.h"
 #include "shell/tend-commands.h"
+#include "shell/tend-import-dialog.h"
 #include "shell/tend-preferences.h"
 #include "shell/tend-rescue-window.h"
 #include "shell/tend-transfer-dialogs.h"
@@ -209,6 +210,19 @@ on_import_activated_cb (GSimpleAction *action,
     tend_transfer_dialogs_import (self->store, GTK_WINDOW (window));
 }
 
+/* From outside, by who has the file at hand. */
+static void
+on_import_file_activated_cb (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       user_data)
+{
+  TendApplication *self = user_data;
+  TendWindow *window = get_window (self);
+
+  if (window)
+    tend_import_dialog_run (self->store, GTK_WINDOW (window), g_variant_get_string (parameter, NULL));
+}
+
 static void
 on_export_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
@@ -355,6 +369,7 @@ tend_application_startup (GApplication *application)
     { "redirect", on_redirect_activated_cb },
     { "about", on_about_activated_cb },
     { "import", on_import_activated_cb },
+    { "import-file", on_import_file_activated_cb, "s" },
     { "export", on_export_activated_cb },
   };
   TendApplication *self = TEND_APPLICATION (application);

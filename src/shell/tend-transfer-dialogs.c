@@ -1,6 +1,7 @@
 #include "shell/tend-transfer-dialogs.h"
 
 #include "exchange/tend-transfer.h"
+#include "shell/tend-import-dialog.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -10,8 +11,6 @@ typedef struct
 {
   TendStore *store;
   GtkWindow *parent;
-  TendTransfer *transfer;  /* (nullable): the file, once it has been read */
-  TendArchiveCounts *plan; /* (nullable): what would come of it */
 } Errand;
 
 static Errand *
@@ -28,8 +27,6 @@ errand_new (TendStore *store,
 static void
 errand_free (Errand *errand)
 {
-  g_clear_pointer (&errand->transfer, tend_transfer_free);
-  g_clear_pointer (&errand->plan, tend_archive_counts_free);
   g_object_unref (errand->store);
   g_object_unref (errand->parent);
   g_free (errand);
@@ -45,105 +42,6 @@ explain (Errand     *errand,
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_merged_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  Errand *errand = user_data;
-  g_autoptr (GError) error = NULL;
-
-  /* What came in is told by the toast that offers to take it back. */
-  if (tend_transfer_merge_finish (errand->store, result, &error) == NULL)
-    explain (errand, _("Nothing Was Imported"), error->message);
-  errand_free (errand);
-}
-
-static void
-on_import_answered_cb (AdwMessageDialog *dialog,
-                       const char       *response,
-                       gpointer          user_data)
-{
-  Errand *errand = user_data;
-
-  if (g_strcmp0 (response, "import") == 0)
-    tend_transfer_merge_async (errand->store, errand->transfer, NULL, NULL, on_merged_cb, errand);
-  else
-    errand_free (errand);
-}
-
-static char *
-describe (TendTransfer      *transfer,
-          TendArchiveCounts *counts)
-{
-  g_autofree char *plan = tend_archive_counts_describe_plan (counts);
-  GString *text = g_string_new (NULL);
-
-  /* Translators: %s is a kind of file, like "a backup of Loop Habit Tracker" */
-  g_string_append_printf (text, _("This is %s."), tend_transfer_get_kind (transfer));
-  g_string_append_printf (text, " %s", plan);
-  for (const char *const *note = tend_transfer_get_notes (transfer); *note; note++)
-    g_string_append_printf (text, "\n\n%s", *note);
-  return g_string_free (text, FALSE);
-}
-
-static void
-ask (Errand *errand)
-{
-  g_autofree char *text = describe (errand->transfer, errand->plan);
-  AdwMessageDialog *dialog;
-
-  if (!tend_archive_counts_has_news (errand->plan))
-    {
-      explain (errand, _("Nothing New"), text);
-      errand_free (errand);
-      return;
-    }
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (errand->parent, _("Import This?"), text));
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "import", _("_Import"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "import", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "import");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_import_answered_cb), errand);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_planned_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  Errand *errand = user_data;
-  g_autoptr (GError) error = NULL;
-
-  errand->plan = tend_transfer_plan_finish (errand->store, result, &error);
-  if (errand->plan)
-    {
-      ask (errand);
-      return;
-    }
-  explain (errand, _("That File Can’t Be Imported"), error->message);
-  errand_free (errand);
-}
-
-static void
-on_opened_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  Errand *errand = user_data;
-  g_autoptr (GError) error = NULL;
-
-  errand->transfer = tend_transfer_open_finish (errand->store, result, &error);
-  if (errand->transfer)
-    {
-      tend_transfer_plan_async (errand->store, errand->transfer, on_planned_cb, errand);
-      return;
-    }
-  explain (errand, _("That File Can’t Be Imported"), error->message);
-  errand_free (errand);
 }
 
 static void
@@ -184,9 +82,8 @@ on_import_chosen_cb (GtkNativeDialog *dialog,
   g_autofree char *path = take_path (dialog, response);
 
   if (path)
-    tend_transfer_open_async (errand->store, path, NULL, NULL, on_opened_cb, errand);
-  else
-    errand_free (errand);
+    tend_import_dialog_run (errand->store, errand->parent, path);
+  errand_free (errand);
 }
 
 static void

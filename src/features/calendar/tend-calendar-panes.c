@@ -1,6 +1,7 @@
 #include "features/calendar/tend-calendar-panes.h"
 
 #include "features/calendar/tend-calendar-page.h"
+#include "features/calendar/tend-calendars-dialog.h"
 #include "features/calendar/tend-looking-back-view.h"
 #include "features/calendar/tend-plan-dialog.h"
 #include "features/calendar/tend-plan-pastimes.h"
@@ -192,6 +193,17 @@ show_ideas (TendCalendarPanes *self)
 }
 
 static void
+show_calendars (TendCalendarPanes *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog = tend_calendars_dialog_new (tend_page_get_store (TEND_PAGE (self)));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 on_way_activated_cb (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
@@ -202,6 +214,8 @@ on_way_activated_cb (GtkWidget  *widget,
     show_ideas (self);
   else if (g_str_equal (action_name, "calendar.look-back"))
     show_back (self);
+  else if (g_str_equal (action_name, "calendar.calendars"))
+    show_calendars (self);
   else
     show_someone (self);
 }
@@ -307,6 +321,7 @@ tend_calendar_panes_class_init (TendCalendarPanesClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.someone", NULL, on_way_activated_cb);
   gtk_widget_class_install_action (widget_class, "calendar.ideas", NULL, on_way_activated_cb);
   gtk_widget_class_install_action (widget_class, "calendar.look-back", NULL, on_way_activated_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.calendars", NULL, on_way_activated_cb);
 }
 
 static void
