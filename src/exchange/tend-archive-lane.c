@@ -226,7 +226,7 @@ tend_archive_lane_remember (TendArchiveLane *self,
     remember_uuid (self,
                    tend_archive_table_get (self->table, tend_archive_table_find_column (self->table, "uuid"), row)->text,
                    id);
-  if (id != TEND_ARCHIVE_ID_TO_COME)
+  if (id != TEND_ARCHIVE_ID_TO_COME && tend_archive_table_get_mode (self->table) == TEND_ARCHIVE_FOLLOW)
     g_hash_table_add (self->seen, g_memdup2 (&id, sizeof id));
 }
 
@@ -234,7 +234,8 @@ void
 tend_archive_lane_touch (TendArchiveLane *self,
                          gint64           id)
 {
-  g_hash_table_add (self->touched, g_memdup2 (&id, sizeof id));
+  if (self->info->has_children)
+    g_hash_table_add (self->touched, g_memdup2 (&id, sizeof id));
 }
 
 /**

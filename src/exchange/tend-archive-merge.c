@@ -165,7 +165,7 @@ walk_lane (Walk               *walk,
         (tend_archive_table_get_policy (lane->table, row) != TEND_ARCHIVE_ROW_SKIP &&
          !walk_row (lane, row, walk->is_dry, &count, error)))
       return FALSE;
-  if (lane->parent && tend_archive_table_get_mode (lane->table) == TEND_ARCHIVE_FOLLOW &&
+  if (lane->parent && !lane->is_empty && tend_archive_table_get_mode (lane->table) == TEND_ARCHIVE_FOLLOW &&
       !remove_gone (lane, walk->is_dry, &count, error))
     return FALSE;
   if (!remove_named (lane, walk->is_dry, &count, error))

@@ -6,7 +6,9 @@
 #include <string.h>
 
 /* Ten years of check-ins are 70,000 rows of a few days, words and UUIDs said over and over: values stand in
- * one array a column, and every text is kept once. */
+ * one array a column, and every text is kept once that is no longer than a UUID; what is longer is hardly said twice. */
+#define WORD_MAX 36
+
 #define TEXT_BLOCK_SIZE (64 * 1024)
 
 struct _TendArchive
@@ -489,7 +491,11 @@ tend_archive_table_set_text (TendArchiveTable *table,
                              const char       *column,
                              const char       *value)
 {
-  const char *kept = g_string_chunk_insert_const (table->archive->texts, value);
+  GStringChunk *texts = table->archive->texts;
+  gsize length = strlen (value);
+  const char *kept = length == 0         ? ""
+                     : length > WORD_MAX ? g_string_chunk_insert_len (texts, value, (gssize) length)
+                                         : g_string_chunk_insert_const (texts, value);
 
   set_value (table, row, column, &(TendArchiveValue) { .type = TEND_ARCHIVE_TEXT, .text = kept });
 }

@@ -267,6 +267,9 @@ show_plan (TendImportDialog *self)
   gtk_widget_set_visible (self->color_row, is_new_calendar (self));
   gtk_widget_set_visible (self->import_button, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.go", has_news);
+  /* What was asked for is there; who chooses meanwhile stays where they are. */
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "work"))
+    gtk_widget_grab_focus (has_news ? self->import_button : self->choice);
   gtk_stack_set_visible_child_name (self->pages, "plan");
   g_clear_handle_id (&self->patience_source, g_source_remove);
   gtk_window_present (GTK_WINDOW (self));

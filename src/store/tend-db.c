@@ -10,6 +10,9 @@
 #include <string.h>
 
 /* How long a connection waits for another one's lock; only a checkpoint can make it wait at all. */
+#define LOOKASIDE_SIZE 2048
+#define LOOKASIDE_COUNT 256
+
 #define BUSY_TIMEOUT_MS 2000
 
 struct _TendDb
@@ -51,6 +54,20 @@ create_private_file (const char  *path,
   return FALSE;
 }
 
+/* For SQLite as a whole, before it is first used: nobody asks how much memory it has, and counting that takes a lock for
+ * each piece. */
+static void
+configure_library (void)
+{
+  static gsize is_configured = 0;
+
+  if (g_once_init_enter (&is_configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_configured, 1);
+    }
+}
+
 static gboolean
 configure (TendDb       *self,
            TendDbFlags   flags,
@@ -70,6 +87,9 @@ configure (TendDb       *self,
       return tend_db_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;", error);
     }
 
+  /* Room for a row of the widest table as the session looks at it. */
+  if (flags & TEND_DB_WRITE)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_SIZE, LOOKASIDE_COUNT);
   if (flags & TEND_DB_WRITE)
     return tend_db_execute (self,
                             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
@@ -200,6 +220,7 @@ tend_db_open (const char   *path,
   g_autofree char *name = NULL;
   int sqlite_flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
 
+  configure_library ();
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
 
