@@ -100,10 +100,10 @@ def shown_only():
         dialog.find('push button', IMPORT).press()
         tend.wait_window_gone('Import')
         wait_for('the plan that is new', lambda: find_block(tend, 'Demo'))
-        expect(find_block(tend, 'Review') is None and count_plans(tend) == 2, 'what is gone is still there')
+        wait_for('what is gone to go', lambda: find_block(tend, 'Review') is None and count_plans(tend) == 2)
 
         tend.click(tend.window.find(name='More'))
-        tend.click(tend.window.find('menu item', re.compile('Calendars Shown Here')))
+        tend.window.find('menu item', 'Calendars Shown Here…').press()
         dialog = tend.find_window('Calendars Shown Here')
         row = dialog.find('list item', 'Work')
         tend.focus(row)
@@ -130,9 +130,8 @@ def called_off():
         dialog.find('progress bar')
         dialog.find('push button', CANCEL).press()
         tend.wait_window_gone('Import')
-        tend.window.find('label', re.compile('nothing was changed'))
-        expect(count_plans(tend) == 0, 'half of it came in')
         tend.close()
+        expect(count_plans(tend) == 0, 'half of it came in')
 
 
 @scenario
