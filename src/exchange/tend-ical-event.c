@@ -1,5 +1,6 @@
 #include "exchange/tend-ical-event.h"
 
+#include "exchange/tend-ical-kept.h"
 #include "exchange/tend-ical-schedule.h"
 
 #include <glib/gi18n.h>
@@ -150,11 +151,13 @@ is_known_guest (TendIcalEvent       *event,
 static gboolean
 has_own_parameters_only (const TendIcalLine *line)
 {
-  g_auto (GStrv) parameters = g_strsplit (line->parameters, ";", -1);
+  gboolean is_quoted = FALSE;
 
-  for (gsize i = 0; parameters[i]; i++)
-    if (*parameters[i] && g_ascii_strncasecmp (parameters[i], "CN=", 3) != 0 &&
-        g_ascii_strncasecmp (parameters[i], "PARTSTAT=", 9) != 0)
+  for (const char *at = line->parameters; *at; at++)
+    if (*at == '"')
+      is_quoted = !is_quoted;
+    else if (*at == ';' && !is_quoted && g_ascii_strncasecmp (at + 1, "CN=", 3) != 0 &&
+             g_ascii_strncasecmp (at + 1, "PARTSTAT=", 9) != 0)
       return FALSE;
   return TRUE;
 }
@@ -223,6 +226,15 @@ take_status (Reading            *self,
   /* What goes without saying is not kept. */
   if (!self->event->is_cancelled && g_ascii_strcasecmp (line->value, "CONFIRMED") != 0)
     keep_line (self, line);
+}
+
+/* What Tend writes for other programs, and knows by X-TEND-KIND itself. */
+static gboolean
+is_own_category (const TendIcalLine *line)
+{
+  g_autofree char *name = g_strconcat (line->name, line->parameters, NULL);
+
+  return g_ascii_strcasecmp (name, TEND_ICAL_OWN_CATEGORIES) == 0;
 }
 
 static void
@@ -303,6 +315,8 @@ take_line (Reading            *self,
     take_status (self, line);
   else if (tend_ical_line_is (line, "ATTENDEE"))
     take_guest (self, line);
+  else if (is_own_category (line))
+    return;
   else
     keep_line (self, line);
 }

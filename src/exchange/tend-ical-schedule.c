@@ -460,6 +460,28 @@ holds_ever (const TendRecurrence *rule,
   return tend_recurrence_iter_next (iter, NULL);
 }
 
+/* A rule that ends with the last second of a day ends with that day: so Tend keeps it, and RFC 5545 can't say it where
+ * the start has an hour. */
+static void
+fit_until (TendIcalSchedule  *self,
+           TendRecurrence   **rule)
+{
+  TendZone *zone = self->event->zone;
+  TendRecurrence *fitting;
+  TendWall until;
+  TendUntil kind = tend_recurrence_get_until (*rule, &until);
+
+  if (kind == TEND_UNTIL_NONE || kind == TEND_UNTIL_DAY || (kind == TEND_UNTIL_UTC && zone == NULL))
+    return;
+  if (kind == TEND_UNTIL_UTC)
+    until = tend_zone_to_wall (zone, tend_zone_to_instant (tend_ical_zones_get_utc (self->context->zones), until));
+  if (until.second != TEND_SECONDS_A_DAY - 1)
+    return;
+  fitting = tend_recurrence_with_until (*rule, TEND_UNTIL_DAY, (TendWall) { until.day, 0 });
+  tend_recurrence_unref (*rule);
+  *rule = fitting;
+}
+
 static void
 complete_repeating (TendIcalSchedule *self)
 {
@@ -484,6 +506,8 @@ complete_repeating (TendIcalSchedule *self)
       return;
     }
 
+  if (rule)
+    fit_until (self, &rule);
   event->rule = rule ? tend_recurrence_to_text (rule) : NULL;
   last = rule ? tend_recurrence_get_last_day (rule, event->start) : event->start.day;
   for (guint i = 0; i < self->singles->len; i++)
