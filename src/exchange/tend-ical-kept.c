@@ -1,16 +1,13 @@
 #include "exchange/tend-ical-kept.h"
 
 #include "exchange/tend-content-line.h"
+#include "exchange/tend-ical-alarm.h"
 #include "exchange/tend-ical-writer.h"
 
-#include <libical/ical.h>
 #include <string.h>
 
 /* As long as a line may be that an import keeps. */
 #define KEPT_LINE_MAX (64 * 1024)
-
-/* The longest time before a start that there can be a reminder for: four weeks. */
-#define BEFORE_MAX (28 * 24 * 60)
 
 static const struct
 {
@@ -98,26 +95,18 @@ get_value (const char *line)
 
 /* Which reminder an alarm is, as an import sees it. */
 static int
-get_minutes (icalcomponent *alarm,
-             int            length,
-             gint64         start)
+get_minutes (const char *lines,
+             int         length,
+             gint64      start)
 {
-  icalproperty *action = icalcomponent_get_first_property (alarm, ICAL_ACTION_PROPERTY);
-  icalproperty *property = icalcomponent_get_first_property (alarm, ICAL_TRIGGER_PROPERTY);
-  icalparameter *related = property ? icalproperty_get_first_parameter (property, ICAL_RELATED_PARAMETER) : NULL;
-  enum icalproperty_action kind = action ? icalproperty_get_action (action) : ICAL_ACTION_NONE;
-  struct icaltriggertype trigger;
-  gint64 before;
+  g_autoptr (GBytes) bytes = g_bytes_new (lines, strlen (lines));
+  g_autoptr (TendIcalText) text = tend_ical_text_new ("", bytes);
+  g_autoptr (TendIcalAlarm) alarm = NULL;
+  TendIcalLine begin;
 
-  if (property == NULL || (kind != ICAL_ACTION_DISPLAY && kind != ICAL_ACTION_AUDIO))
-    return -1;
-  trigger = icalproperty_get_trigger (property);
-  if (!icaltime_is_null_time (trigger.time))
-    before = start == G_MININT64 ? -1 : (start - (gint64) icaltime_as_timet (trigger.time)) / 60;
-  else
-    before = -(icaldurationtype_as_int (trigger.duration) / 60) -
-             (related && icalparameter_get_related (related) == ICAL_RELATED_END ? length : 0);
-  return before >= 0 && before <= BEFORE_MAX ? (int) before : -1;
+  if (tend_ical_text_next (text, &begin, NULL))
+    alarm = tend_ical_alarm_read (text, &begin, NULL);
+  return alarm ? tend_ical_alarm_get_minutes (alarm, length, start) : -1;
 }
 
 static void
@@ -128,17 +117,11 @@ take_alarm (TendIcalKept *self,
 {
   TendIcalKeptAlarm *alarm = g_new0 (TendIcalKeptAlarm, 1);
   g_autoptr (GString) text = g_string_new (NULL);
-  icalcomponent *component;
 
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (text, "%s\r\n", (const char *) lines->pdata[i]);
-  icalerror_set_errors_are_fatal (FALSE);
-  component = icalparser_parse_string (text->str);
   alarm->lines = g_ptr_array_ref (lines);
-  alarm->minutes = component ? get_minutes (component, length, start) : -1;
-  if (component)
-    icalcomponent_free (component);
-  icalerror_clear_errno ();
+  alarm->minutes = get_minutes (text->str, length, start);
   g_ptr_array_add (self->alarms, alarm);
 }
 

@@ -1,5 +1,7 @@
 #include "exchange/tend-ical-writer.h"
 
+#include "exchange/tend-ical-value.h"
+
 #include <string.h>
 
 struct _TendIcalWriter
@@ -110,24 +112,6 @@ tend_ical_writer_add (TendIcalWriter *self,
   tend_ical_writer_add_line (self, line);
 }
 
-/* RFC 5545 section 3.3.11. */
-static void
-append_text (GString    *line,
-             const char *text)
-{
-  for (const char *at = text; *at; at++)
-    if (*at == '\r' && at[1] == '\n')
-      continue;
-    else if (*at == '\n' || *at == '\r')
-      g_string_append (line, "\\n");
-    else
-      {
-        if (*at == '\\' || *at == ';' || *at == ',')
-          g_string_append_c (line, '\\');
-        g_string_append_c (line, *at);
-      }
-}
-
 /**
  * tend_ical_writer_add_text:
  * @self: a file
@@ -142,7 +126,7 @@ tend_ical_writer_add_text (TendIcalWriter *self,
   g_autoptr (GString) line = g_string_new (name);
 
   g_string_append_c (line, ':');
-  append_text (line, text);
+  tend_ical_text_encode (line, text);
   tend_ical_writer_add_line (self, line->str);
 }
 

@@ -60,7 +60,7 @@ test_texts_and_parameters_are_escaped (void)
   tend_ical_append_parameter (line, "PARTSTAT", "ACCEPTED");
   tend_ical_writer_add (writer, line->str, "mailto:a@b.example");
   g_assert_cmpstr (tend_ical_writer_get_text (writer), ==,
-                   "SUMMARY:a\\, b\\; c\\\\d\\ne\\nf\\ng h\ti: \"j\"\r\n"
+                   "SUMMARY:a\\, b\\; c\\\\d\\ne\\nf g h\ti: \"j\"\r\n"
                    "ATTENDEE;CN=\"Ana ^'A^'; Silva^^,^nx: ü\";PARTSTAT=ACCEPTED:mailto:a@b.examp\r\n"
                    " le\r\n");
 }
