@@ -308,7 +308,10 @@ class Tend:
         return next((window for window in self.windows if window.name == name), None)
 
     def wait_window_gone(self, name):
-        wait_for(f'the window “{name}” to close', lambda: self.get_window(name) is None)
+        """Until the X server has it no more either: keys go nowhere while it takes away the window that has them."""
+        title = f'^{re.escape(name)}$'
+        wait_for(f'the window “{name}” to close', lambda: self.get_window(name) is None and not run_command(
+            'xdotool', 'search', '--onlyvisible', '--name', title, check=False).stdout.split())
         self.activate()
 
     def activate(self):
@@ -337,6 +340,10 @@ class Tend:
         wait_for(f'the window to be {width} by {height}', lambda: self.windows[-1].extents[2:] == (width, height))
 
     def keys(self, *keys):
+        """Without a window manager a window that goes takes the keys with it."""
+        visible = run_command('xdotool', 'search', '--onlyvisible', '--class', '.', check=False).stdout.split()
+        if visible and run_command('xdotool', 'getwindowfocus', check=False).stdout.strip() not in visible:
+            self.activate()
         run_command('xdotool', 'key', '--clearmodifiers', '--delay', '20', *keys)
 
     def show_page(self, title):
