@@ -167,6 +167,36 @@ def own_way():
 
 
 @scenario
+def own_breath():
+    """A breath of one's own is made by keys in half seconds; left with Escape it is still there; then it is breathed"""
+    with Tend() as tend:
+        tend.show_page('Mindfulness')
+        tend.window.find('list item', 'Box')
+        tend.keys('ctrl+n')
+        tend.find_window('A Pattern of Your Own')
+        tend.type('Halves')
+        tend.keys('Escape')
+        tend.wait_window_gone('A Pattern of Your Own')
+        tend.keys('ctrl+n')
+        dialog = tend.find_window('A Pattern of Your Own')
+        expect(dialog.find('text', 'Name').text == 'Halves', 'what was typed is gone')
+        tend.focus(dialog.find('spin button', 'In'))
+        tend.keys('ctrl+a')
+        tend.type('3.5')
+        tend.keys('ctrl+Return')
+        tend.wait_window_gone('A Pattern of Your Own')
+        expect(tend.query('SELECT title, inhale, hold, exhale FROM breath_pattern') == [('Halves', 7, 0, 12)],
+               'it is another one')
+        tend.command('breathe', 'halves', '--minutes=1')
+        figure = tend.window.find('image', PHASES)
+        wait_for('the inhale', lambda: figure.name == 'Breathe in')
+        wait_for('the exhale', lambda: figure.name == 'Breathe out')
+        tend.keys('Escape')
+        tend.window.find('push button', 'Keep It')
+        tend.close()
+
+
+@scenario
 def damaged_session():
     """A guided session whose file is damaged is left out, and told once"""
     folder = pathlib.Path(tempfile.mkdtemp(dir=os.environ['XDG_RUNTIME_DIR']))

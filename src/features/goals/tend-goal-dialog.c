@@ -120,8 +120,10 @@ read_measure (TendGoalDialog *self,
 {
   goal->measure = get_measure (self);
   goal->target = 0;
+  /* What is done or not is done once it happened, however short it was. */
   if (repeats (self))
-    tend_goal_source_row_read (self->source_row, goal, get_source_unit (self));
+    tend_goal_source_row_read (self->source_row, goal,
+                               goal->measure == TEND_MEASURE_TICK ? TEND_MEASURE_TIMES : get_source_unit (self));
   else
     tend_goal_set_source (goal, NULL, NULL, TEND_MEASURE_TIMES);
   if (goal->measure == TEND_MEASURE_TICK)
