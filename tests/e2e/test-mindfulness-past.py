@@ -49,6 +49,8 @@ def history():
         tend.wait_keys()
         tend.keys('ctrl+z')
         wait_for('it to be back', lambda: tend.query('SELECT line FROM session') == [('By the window',)])
+        sessions.find('list item', 'Long Exhale')
+        wait_for('something to have the keys', lambda: tend.focused is not None)
         tend.keys('ctrl+z')
         wait_for('the line to be taken back', lambda: tend.query('SELECT line FROM session') == [('',)])
         tend.close()
