@@ -21,15 +21,9 @@ typedef enum
  * TEND_HOURS_UNSAID. */
 static int said_hours[TEND_HOURS_N_SOURCES] = { TEND_HOURS_UNSAID, TEND_HOURS_UNSAID };
 
-/**
- * tend_minute_get_locale_hours:
- *
- * What is shown goes by tend_minute_get_hours(), which begins with what the user chose.
- *
- * Returns: how the locale (its LC_TIME) counts the hours; 24 where it has no words for morning and afternoon
- */
-TendHours
-tend_minute_get_locale_hours (void)
+/* How the locale (its LC_TIME) counts the hours; 24 where it has no words for morning and afternoon. */
+static TendHours
+get_locale_hours (void)
 {
   const char *format = nl_langinfo (T_FMT);
   const char *const twelve[] = { "%I", "%l", "%r", "%p", "%-I" };
@@ -79,7 +73,7 @@ tend_minute_get_hours (void)
       if (hours != TEND_HOURS_UNSAID)
         return (TendHours) hours;
     }
-  return tend_minute_get_locale_hours ();
+  return get_locale_hours ();
 }
 
 static char *

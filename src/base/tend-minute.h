@@ -44,7 +44,6 @@ typedef enum
 
 gboolean tend_minute_set_hours (TendHoursSource source, int hours);
 TendHours tend_minute_get_hours (void);
-TendHours tend_minute_get_locale_hours (void);
 char *tend_minute_format (int minute, TendHours hours);
 char *tend_minute_format_hour (int minute, TendHours hours);
 char *tend_minute_format_span (int start, int end, TendHours hours);

@@ -198,7 +198,7 @@ show_paused (TendRemindersPage *self)
   if (is_paused)
     {
       g_autofree char *instant = describe_instant (self, until);
-      g_autofree char *words = g_strdup_printf (_("All reminders are paused: %s"), instant);
+      g_autofree char *words = g_strdup_printf (_("All reminders rest until %s"), instant);
 
       gtk_label_set_label (self->paused_label, words);
     }
