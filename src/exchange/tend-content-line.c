@@ -431,13 +431,26 @@ tend_content_line_get_parameter (const TendContentLine *self,
   return NULL;
 }
 
+/* RFC 6350 itself quotes several words as one: TYPE="voice,home". */
+static gboolean
+is_among (const char *words,
+          const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (words, ",", -1);
+
+  for (guint i = 0; parts[i]; i++)
+    if (g_ascii_strcasecmp (g_strstrip (parts[i]), word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tend_content_line_has_value:
  * @self: a line
  * @name: a parameter, in capitals
- * @value: a value, in any case
+ * @value: a word, in any case
  *
- * Returns: whether the parameter has that value, or the value stands alone, as in "TEL;HOME:"
+ * Returns: whether the parameter has that value or has it among its words, or the value stands alone, as in "TEL;HOME:"
  */
 gboolean
 tend_content_line_has_value (const TendContentLine *self,
@@ -446,7 +459,7 @@ tend_content_line_has_value (const TendContentLine *self,
 {
   for (guint i = 0; i < self->n_parameters; i++)
     if ((*self->parameters[i].name == '\0' || g_str_equal (self->parameters[i].name, name)) &&
-        g_ascii_strcasecmp (self->parameters[i].value, value) == 0)
+        is_among (self->parameters[i].value, value))
       return TRUE;
   return FALSE;
 }

@@ -9,6 +9,7 @@
 #include "exchange/tend-loop-csv.h"
 #include "exchange/tend-loop-db.h"
 #include "exchange/tend-session-csv.h"
+#include "exchange/tend-vcard.h"
 #include "store/tend-backup.h"
 #include "store/tend-restore.h"
 #include "store/tend-schema.h"
@@ -45,8 +46,8 @@ refuse_unknown (const char  *path,
 {
   g_set_error (error, TEND_ERROR, TEND_ERROR_UNSUPPORTED,
                _("“%s” is none of the files that Tend can read: an archive of Tend’s (JSON), a calendar "
-                 "(iCalendar), a backup or a CSV export of Loop Habit Tracker, a CSV export of HabitBull, or a list of "
-                 "hobbies’ sessions (CSV)."),
+                 "(iCalendar), an address book (vCard), a backup or a CSV export of Loop Habit Tracker, a CSV export of "
+                 "HabitBull, or a list of hobbies’ sessions (CSV)."),
                path);
   return FALSE;
 }
@@ -224,15 +225,43 @@ open_csv (Opening  *self,
   return NULL;
 }
 
-/* The first character that is no space, after a byte order mark. */
-static char
-get_first_character (Opening *self)
+static TendImport *
+open_vcards (Opening  *self,
+             GError  **error)
+{
+  g_autoptr (GBytes) bytes = tend_file_load (self->path, TEND_VCARD_LIMIT, self->cancellable, error);
+
+  if (bytes == NULL)
+    return NULL;
+  return make_import (_("an address book (vCard)"),
+                      tend_vcard_read (self->path, bytes, g_get_real_time () / G_USEC_PER_SEC, error));
+}
+
+/* Where the first character is that is no space, after a byte order mark. */
+static gsize
+find_first_character (Opening *self)
 {
   gsize i = memcmp (self->head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 
   while (i + 1 < HEAD_SIZE && g_ascii_isspace (self->head[i]))
     i++;
-  return (char) self->head[i];
+  return i;
+}
+
+/* Some programs write UTF-16: every other byte of what is plain in it is a zero. */
+static gboolean
+is_vcard (Opening *self)
+{
+  char plain[HEAD_SIZE];
+  gsize size = 0;
+  gsize first = find_first_character (self);
+
+  if (memcmp (self->head, "\xff\xfe", 2) != 0 && memcmp (self->head, "\xfe\xff", 2) != 0)
+    return tend_vcard_recognize ((const char *) self->head + first, HEAD_SIZE - first);
+  for (gsize i = 2; i < HEAD_SIZE; i++)
+    if (self->head[i] != 0)
+      plain[size++] = (char) self->head[i];
+  return tend_vcard_recognize (plain, size);
 }
 
 /**
@@ -271,9 +300,12 @@ tend_import_open (const char    *path,
       refuse_gzip (&self, error);
       return NULL;
     }
+  /* Before calendars, which are taken to be what any text in UTF-16 wants to be. */
+  if (is_vcard (&self))
+    return open_vcards (&self, error);
   if (tend_ical_text_recognize (self.head, HEAD_SIZE))
     return open_calendar (&self, error);
-  if (get_first_character (&self) == '{')
+  if (self.head[find_first_character (&self)] == '{')
     return open_json (&self, error);
   return open_csv (&self, error);
 }

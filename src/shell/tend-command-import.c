@@ -145,9 +145,9 @@ const TendCommandKind tend_command_import = {
   .name = "import",
   .usage = "tend import FILE...",
   .summary = N_("Adds what is in other files and is missing here."),
-  .details = N_("FILE is what tend export has written (.json), a calendar (.ics), a backup (.db) or a CSV\n"
-                "export of Loop Habit Tracker, or a CSV export of HabitBull; what it is, is told by what is\n"
-                "in it."),
+  .details = N_("FILE is what tend export has written (.json), a calendar (.ics), an address book (.vcf), a\n"
+                "backup (.db) or a CSV export of Loop Habit Tracker, or a CSV export of HabitBull; what it\n"
+                "is, is told by what is in it."),
   .min_words = 1,
   .max_words = G_MAXUINT,
   .takes_files = TRUE,

@@ -150,6 +150,51 @@ def archive_and_delete():
         tend.close()
 
 
+def write_address_book(tend, number):
+    path = tend.home / 'phone.vcf'
+    path.write_text('BEGIN:VCARD\nVERSION:3.0\nUID:ana\nFN:Ana Silva\n'
+                    f'TEL;TYPE=CELL:{number}\nBDAY:--0229\nEND:VCARD\n')
+    return path
+
+
+def choose_file(tend, path):
+    """In GTK's own dialog: a slash opens the entry for a path."""
+    tend.find_window('Import')
+    tend.type(str(path))
+    tend.keys('Return')
+    tend.wait_window_gone('Import')
+    question = wait_for('the question', lambda: tend.windows[1:] and tend.windows[-1])
+    tend.activate()
+    return question
+
+
+@scenario
+def import_an_address_book():
+    """An address book comes in from the page's menu, once, is brought up to date by a terminal, and is taken back"""
+    with Tend() as tend:
+        path = write_address_book(tend, '+1 202 555 0123')
+        tend.show_page('People')
+        find_button(tend.window, 'More').press()
+        tend.window.find('menu item', 'Import…').press()
+        question = choose_file(tend, path)
+        question.find('label', re.compile('It brings 1 person, 1 way to reach somebody and 1 yearly day'))
+        question.find('push button', re.compile('Import$')).press()
+        tend.click(tend.window.find('list item', 'Ana Silva'))
+        tend.window.find(None, re.compile('^Birthday'))
+
+        again = tend.command('import', write_address_book(tend, '+1 202 555 0124')).stdout
+        expect('Brought up to date' in again, f'it said: {again}')
+        tend.window.find(None, re.compile('555 0124'))
+        expect('here already' in tend.command('import', path).stdout, 'the same file brings something')
+        tend.activate()
+        tend.keys('Escape')
+        tend.wait_keys()
+        tend.keys('ctrl+z', 'ctrl+z')
+        tend.window.wait_gone('list item', 'Ana Silva')
+        expect(tend.query('SELECT count(*) FROM person_way') == [(0,)], 'what she can be reached by is still there')
+        tend.close()
+
+
 @scenario
 def find_someone_among_many():
     """A few letters find somebody, and Enter opens them; a group shows those who are in it"""

@@ -172,6 +172,29 @@ test_import_of_another_program (void)
 }
 
 static void
+test_import_of_an_address_book (void)
+{
+  static const char first[] = "BEGIN:VCARD\nUID:a\nFN:Ana\nBDAY:--0229\nEND:VCARD\n";
+  static const char second[] = "BEGIN:VCARD\nUID:a\nFN:Ana Silva\nBDAY:--0229\nPHOTO:x\nEND:VCARD\n";
+  g_autoptr (CommandFixture) fixture = command_fixture_new ();
+
+  command_fixture_save (fixture, "phone", first);
+  command_fixture_run (fixture, "import", "phone", NULL);
+  g_assert_nonnull (strstr (fixture->output, "phone” is an address book (vCard). Added 1 person and 1 yearly day."));
+  command_fixture_run (fixture, "import", "phone", NULL);
+  g_assert_nonnull (strstr (fixture->output, "here already"));
+  command_fixture_save (fixture, "phone", second);
+  command_fixture_run (fixture, "import", "phone", NULL);
+  g_assert_nonnull (strstr (fixture->output, "  1 line says what Tend keeps nothing of, a photo for example.\n"));
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM person WHERE name = 'Ana Silva'"), ==, 1);
+
+  command_fixture_save (fixture, "phone", "BEGIN:VCARD\nFN:Ben\nTEL:1\n");
+  command_fixture_run (fixture, "import", "phone", NULL);
+  command_fixture_assert_refused (fixture, 1, "phone”, line 1");
+  g_assert_cmpint (command_fixture_ask (fixture, "SELECT count(*) FROM person"), ==, 1);
+}
+
+static void
 test_import_stops_at_what_it_refuses (void)
 {
   g_autoptr (CommandFixture) fixture = command_fixture_new ();
@@ -337,6 +360,7 @@ main (int    argc,
   g_test_add_func ("/command-files/export/as-a-calendar", test_export_as_a_calendar);
   g_test_add_func ("/command-files/export/refuses", test_export_refuses);
   g_test_add_func ("/command-files/import/of-another-program", test_import_of_another_program);
+  g_test_add_func ("/command-files/import/of-an-address-book", test_import_of_an_address_book);
   g_test_add_func ("/command-files/import/stops-at-what-it-refuses", test_import_stops_at_what_it_refuses);
   g_test_add_func ("/command-files/import/refuses", test_import_refuses);
   g_test_add_func ("/command-files/names-are-bytes", test_names_of_files_are_bytes);
