@@ -6,11 +6,13 @@ own. Nothing sleeps for a fixed time: what is to happen is waited for, and if it
 scenario fails and leaves a picture of the screen.
 """
 
+import datetime
 import os
 import pathlib
 import re
 import signal
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
@@ -429,6 +431,14 @@ class Tend:
         """What is in the file, as another reader sees it."""
         with sqlite3.connect(f'file:{self.database}?mode=ro', uri=True) as database:
             return database.execute(statement, values).fetchall()
+
+
+def shift_clock(folder, wanted):
+    """For a process's environment: it believes that it is WANTED now, and time goes on from there."""
+    clock = folder / 'clock'
+    clock.write_bytes(struct.pack('=q', round((wanted - datetime.datetime.now()).total_seconds())))
+    return {'LD_PRELOAD': os.environ['TEND_SHIFTED_CLOCK'], 'TEND_TEST_CLOCK': str(clock),
+            'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0'}
 
 
 def prepare_desktop():

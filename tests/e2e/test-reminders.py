@@ -7,13 +7,12 @@ import os
 import pathlib
 import re
 import sqlite3
-import struct
 import subprocess
 import time
 import uuid
 
 from gi.repository import Gio, GLib
-from tend_e2e import APPLICATION_ID, BUILD, Skip, Tend, expect, run, run_command, scenario, wait_for
+from tend_e2e import APPLICATION_ID, BUILD, Skip, Tend, expect, run, run_command, scenario, shift_clock, wait_for
 
 SERVICE_NAME = f'{APPLICATION_ID}.Reminders'
 
@@ -63,12 +62,9 @@ def service(tend, time=None, days=0):
     """The reminder service for a life; it may believe that it is another time of today, or of a day to come."""
     environment = dict(os.environ, XDG_DATA_HOME=str(tend.home), TEND_EXECUTABLE=str(BUILD / 'src/tend'))
     if time:
-        now = datetime.datetime.now()
-        wanted = datetime.datetime.combine(now.date() + datetime.timedelta(days), datetime.time.fromisoformat(time))
-        clock = tend.home / 'clock'
-        clock.write_bytes(struct.pack('=q', round((wanted - now).total_seconds())))
-        environment.update(LD_PRELOAD=os.environ['TEND_SHIFTED_CLOCK'], TEND_TEST_CLOCK=str(clock),
-                           ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0')
+        today = datetime.date.today()
+        wanted = datetime.datetime.combine(today + datetime.timedelta(days), datetime.time.fromisoformat(time))
+        environment.update(shift_clock(tend.home, wanted))
     return running([BUILD / 'src/tend-reminders'], environment, SERVICE_NAME)
 
 
