@@ -120,7 +120,7 @@ def quiet_line_on_today():
 
         open_someone(tend)
         wait_suggested(tend, 3, without=[chosen])
-        tend.focus(tend.window.find('spin button', 'Plans with Somebody in a Week'))
+        tend.click(tend.window.find('spin button', 'Plans with Somebody in a Week'))
         tend.keys('Down')
         wait_for('the wish to go', lambda: tend.query('SELECT wish FROM week_wish') == [(0,)])
         tend.show_page('Today')
