@@ -2,6 +2,7 @@
 
 #include "base/tend-error.h"
 #include "features/calendar/tend-calendar-schema.h"
+#include "features/calendar/tend-plan-measures.h"
 #include "features/calendar/tend-plan-meetings.h"
 #include "features/calendar/tend-plan-pastimes.h"
 #include "features/calendar/tend-plan-reader.h"
@@ -252,4 +253,7 @@ const TendFeature tend_calendar_feature = {
   .search = search,
   .meetings = tend_plan_meetings_note,
   .about_person = about_person,
+  .measures = tend_plan_list_measures,
+  .measure = tend_plan_measure,
+  .measure_tables = tend_plan_measure_tables,
 };

@@ -9,12 +9,16 @@
 #include "features/people/tend-person-words.h"
 #include "reminders/tend-reminder-reader.h"
 #include "store/tend-acquaintance.h"
+#include "store/tend-measure.h"
 #include "store/tend-meetings.h"
 
 #include <glib/gi18n.h>
 
 /* A yearly day begins at nine for its reminders, so that "a day before" comes at nine the day before. */
 #define DAY_START_MINUTE (9 * 60)
+
+/* What a goal counts that counts every kind of contact. */
+#define ANY_CONTACT "any"
 
 extern const TendFeature tend_people_feature;
 
@@ -288,7 +292,46 @@ about_person (TendDb      *db,
   return TRUE;
 }
 
+/* How long a call was is not written down. */
+static gboolean
+measures (TendDb     *db,
+          GPtrArray  *out,
+          GError    **error)
+{
+  g_ptr_array_add (out, tend_measure_new (&tend_people_feature, ANY_CONTACT, _("Any call or time together, noted"),
+                                          TEND_MEASURE_TIMES));
+  g_ptr_array_add (out, tend_measure_new (&tend_people_feature, tend_contact_kind_to_text (TEND_CONTACT_CALL),
+                                          _("Calls, noted"), TEND_MEASURE_TIMES));
+  return TRUE;
+}
+
+static gboolean
+measure (TendDb            *db,
+         const char        *key,
+         TendMeasureUnits   unit,
+         TendDay            from,
+         TendDay            to,
+         double            *days,
+         GError           **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (TendRows) rows = tend_db_query (db, error,
+                                             "SELECT day, count(*) FROM person_contact WHERE day BETWEEN ?1 AND ?2"
+                                             "  AND (?3 = '" ANY_CONTACT "' OR ?3 = kind) GROUP BY day",
+                                             "dds", from, to, key);
+
+  if (rows == NULL)
+    return FALSE;
+  while (tend_rows_next (rows, &local_error))
+    if (tend_rows_get_day (rows, 0) != TEND_DAY_NONE && unit == TEND_MEASURE_TIMES)
+      days[tend_rows_get_day (rows, 0) - from] += (double) tend_rows_get_int64 (rows, 1);
+  if (local_error)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
 static const char *const remind_kinds[] = { TEND_PERSON_DAY_KIND, NULL };
+static const char *const measure_tables[] = { "person_contact", NULL };
 
 const TendFeature tend_people_feature = {
   .id = "people",
@@ -306,4 +349,7 @@ const TendFeature tend_people_feature = {
   .person_name = tend_person_read_name,
   .meetings = meetings,
   .about_person = about_person,
+  .measures = measures,
+  .measure = measure,
+  .measure_tables = measure_tables,
 };

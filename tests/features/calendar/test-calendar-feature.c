@@ -5,6 +5,7 @@
 #include "reminders/tend-reminder-due.h"
 #include "store/tend-acquaintance.h"
 #include "store/tend-agenda.h"
+#include "store/tend-measure.h"
 
 #define MONDAY PLAN_FIXTURE_MONDAY
 
@@ -194,6 +195,74 @@ test_a_person_is_told_of (void)
     }
 }
 
+static void
+assert_measured (PlanFixture      *fixture,
+                 const char       *key,
+                 TendMeasureUnits  unit,
+                 TendDay           from,
+                 double            first,
+                 double            second)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree double *days = tend_measure_read_days (tend_store_get_reader (fixture->life->store),
+                                                    fixture->life->features, fixture->life->n_features, "calendar", key,
+                                                    unit, from, from + 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat (days[0], ==, first);
+  g_assert_cmpfloat (days[1], ==, second);
+}
+
+static void
+add_with_ana (PlanFixture *fixture,
+              const char  *kind,
+              TendDay      day,
+              gboolean     is_cancelled)
+{
+  g_autoptr (TendPlan) plan = plan_fixture_make ("With Ana", day, 10, 90, "");
+  g_autoptr (TendGuest) ana = tend_guest_new (NULL, "Ana");
+
+  g_free (plan->kind);
+  plan->kind = g_strdup (kind);
+  plan->is_cancelled = is_cancelled;
+  tend_plan_add_guest (plan, ana);
+  plan_fixture_add (fixture, plan);
+}
+
+/* By the clock of this computer, so that the days are long past. */
+static void
+test_goals_may_count_time_with_somebody (void)
+{
+  g_autoptr (PlanFixture) fixture = fixture_new_here ();
+  TendDay day = tend_day_from_ymd (2020, 3, 2);
+  TendDay far = tend_day_from_ymd (9000, 3, 2);
+  g_autoptr (TendPlan) alone = plan_fixture_make ("Alone", day, 12, 60, "");
+  g_autoptr (GPtrArray) measures = NULL;
+  guint n_own = 0;
+
+  plan_fixture_add (fixture, alone);
+  add_with_ana (fixture, "walk", day, FALSE);
+  add_with_ana (fixture, "walk", day + 1, FALSE);
+  add_with_ana (fixture, "call", day + 1, FALSE);
+  add_with_ana (fixture, "walk", day + 1, TRUE);
+  add_with_ana (fixture, "walk", far, FALSE);
+  measures = tend_measures_read (tend_store_get_reader (fixture->life->store), fixture->life->features,
+                                 fixture->life->n_features, NULL);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const TendMeasure *measure = g_ptr_array_index (measures, i);
+
+      n_own += g_str_equal (measure->feature->id, "calendar");
+    }
+  g_assert_cmpuint (n_own, ==, 1 + g_strv_length ((GStrv) tend_plan_kind_get_ids ()));
+  assert_measured (fixture, "any", TEND_MEASURE_TIMES, day, 1, 2);
+  assert_measured (fixture, "any", TEND_MEASURE_MINUTES, day, 90, 180);
+  assert_measured (fixture, "kind-walk", TEND_MEASURE_TIMES, day, 1, 1);
+  assert_measured (fixture, "kind-call", TEND_MEASURE_MINUTES, day, 0, 90);
+  assert_measured (fixture, "walk", TEND_MEASURE_TIMES, day, 0, 0);
+  assert_measured (fixture, "any", TEND_MEASURE_TIMES, far, 0, 0);
+}
+
 /* Nothing says what is in a hand-written archive: what makes no sense is shown as far as it goes, and breaks nothing. */
 static void
 test_rows_that_make_no_sense_are_borne (void)
@@ -233,6 +302,7 @@ main (int   argc,
   g_test_add_func ("/calendar-feature/a-reminder-says-when-with-whom-and-where",
                    test_a_reminder_says_when_with_whom_and_where);
   g_test_add_func ("/calendar-feature/a-person-is-told-of", test_a_person_is_told_of);
+  g_test_add_func ("/calendar-feature/goals-may-count-time-with-somebody", test_goals_may_count_time_with_somebody);
   g_test_add_func ("/calendar-feature/rows-that-make-no-sense-are-borne", test_rows_that_make_no_sense_are_borne);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include "reminders/tend-reminder-due.h"
 #include "store/tend-acquaintance.h"
 #include "store/tend-agenda.h"
+#include "store/tend-measure.h"
 #include "store/tend-meetings.h"
 
 #include <string.h>
@@ -373,6 +374,39 @@ test_rows_that_make_no_sense_are_borne (void)
     }
 }
 
+static void
+assert_noted (TestLife   *life,
+              const char *key,
+              double      first,
+              double      second)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree double *days = tend_measure_read_days (tend_store_get_reader (life->store), life->features,
+                                                    life->n_features, "people", key, TEND_MEASURE_TIMES, MONDAY - 1,
+                                                    MONDAY, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat (days[0], ==, first);
+  g_assert_cmpfloat (days[1], ==, second);
+}
+
+static void
+test_goals_may_count_what_was_noted (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+  g_autoptr (TendPerson) ana = person_fixture_add_named (life, "Ana");
+  g_autoptr (TendPerson) ben = person_fixture_add_named (life, "Ben");
+
+  person_fixture_note (life, ana, TEND_CONTACT_CALL, MONDAY - 1, "");
+  person_fixture_note (life, ana, TEND_CONTACT_CALL, MONDAY, "");
+  person_fixture_note (life, ben, TEND_CONTACT_CALL, MONDAY, "");
+  person_fixture_note (life, ben, TEND_CONTACT_MEETING, MONDAY, "");
+  person_fixture_note (life, ben, TEND_CONTACT_MEETING, MONDAY - 2, "");
+  assert_noted (life, "any", 1, 3);
+  assert_noted (life, "call", 1, 2);
+  assert_noted (life, "letter", 0, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -391,6 +425,7 @@ main (int   argc,
   g_test_add_func ("/people-feature/reminders-come-before-a-day-at-nine", test_reminders_come_before_a_day_at_nine);
   g_test_add_func ("/people-feature/a-reminder-is-wanted-on-the-day-and-when-it-comes-before",
                    test_a_reminder_is_wanted_on_the_day_and_when_it_comes_before);
+  g_test_add_func ("/people-feature/goals-may-count-what-was-noted", test_goals_may_count_what_was_noted);
   g_test_add_func ("/people-feature/rows-that-make-no-sense-are-borne", test_rows_that_make_no_sense_are_borne);
   return g_test_run ();
 }
