@@ -93,6 +93,21 @@ name_buttons (TendSuggestionRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, later, -1);
 }
 
+/* Why it is them: those who were not seen for a while come up. */
+static char *
+describe (const TendSuggestion *suggestion,
+          const char           *when,
+          TendDay               today)
+{
+  g_autofree char *last = NULL;
+
+  if (suggestion->last_met == TEND_DAY_NONE)
+    return g_strdup (when);
+  last = tend_day_describe (suggestion->last_met, today);
+  /* Translators: when there would be time, and below it the day on which the two were together last */
+  return g_strdup_printf (_("%s\nLast together: %s"), when, last);
+}
+
 /**
  * tend_suggestion_row_new:
  * @suggestion: what it suggests
@@ -110,10 +125,11 @@ tend_suggestion_row_new (const TendSuggestion *suggestion,
       tend_minute_format_span (suggestion->time.start_minute, suggestion->time.end_minute, tend_minute_get_hours ());
   /* Translators: a day, and from when to when: "Thursday, 18:00–20:00" */
   g_autofree char *when = g_strdup_printf (_("%s, %s"), day, span);
+  g_autofree char *subtitle = describe (suggestion, when, today);
 
   self->suggestion = tend_suggestion_copy (suggestion);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), suggestion->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), when);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   name_buttons (self, when);
   return GTK_WIDGET (self);
 }

@@ -201,6 +201,26 @@ test_one_click_plans_and_undo_takes_it_back (Fixture       *fixture,
 }
 
 static void
+test_a_row_says_when_and_since_when (Fixture       *fixture,
+                                     gconstpointer  user_data)
+{
+  TendSuggestion suggestion = {
+    .person_uuid = (char *) ANA,
+    .name = (char *) "Ana",
+    .color = (char *) "",
+    .last_met = MONDAY - 100,
+    .time = { MONDAY, 18 * 60, 20 * 60 },
+  };
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = tend_suggestion_row_new (&suggestion, MONDAY);
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  show (fixture, list);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Today, 18:00–20:00\nLast together: 22 November 2025");
+}
+
+static void
 test_what_is_put_off_goes (Fixture       *fixture,
                            gconstpointer  user_data)
 {
@@ -552,6 +572,7 @@ main (int    argc,
 
 #define ADD(name, test) g_test_add ("/someone-widgets/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("one-click-plans-and-undo-takes-it-back", test_one_click_plans_and_undo_takes_it_back);
+  ADD ("a-row-says-when-and-since-when", test_a_row_says_when_and_since_when);
   ADD ("what-is-put-off-goes", test_what_is_put_off_goes);
   ADD ("without-people-one-can-be-added", test_without_people_one_can_be_added);
   ADD ("without-a-wish-nothing-is-said", test_without_a_wish_nothing_is_said);
