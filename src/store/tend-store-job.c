@@ -28,6 +28,7 @@ tend_store_job_free (TendStoreJob *self)
   g_clear_pointer (&self->changes, tend_changes_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_error (&self->error);
+  g_clear_object (&self->cancellable);
   g_free (self->folder);
   g_free (self->label);
   g_free (self->path);
@@ -48,8 +49,7 @@ tend_store_job_perform (gpointer data)
 {
   TendStoreJob *self = data;
 
-  if (self->task == NULL ||
-      !g_cancellable_set_error_if_cancelled (g_task_get_cancellable (self->task), &self->error))
+  if (!g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
     self->run (self);
   if (self->ledger == NULL)
     return;

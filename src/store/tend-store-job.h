@@ -22,6 +22,7 @@ struct _TendStoreJob
   TendDay today;
   TendStoreJobFunc run;
   GTask *task; /* (nullable): who is told */
+  GCancellable *cancellable; /* (nullable): looked at before it begins */
   char *label;
   TendWriteFlags flags;
   TendWriteFunc func;

@@ -712,10 +712,11 @@ tend_store_prepare_job (TendStore           *self,
 {
   TendStoreJob *job = tend_store_make_job (self, run);
 
-  job->task = g_task_new (self, cancellable, callback, user_data);
+  /* The task is not given the cancellable: a write that has begun is told as what it became, and GTask puts off what it
+   * says of one that was cancelled, behind what was asked for later. */
+  job->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
+  job->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (job->task, tag);
-  /* A write that has begun is told as what it became, not as cancelled. */
-  g_task_set_check_cancellable (job->task, FALSE);
   g_task_set_task_data (job->task, job, (GDestroyNotify) tend_store_job_free);
   return job;
 }
