@@ -195,6 +195,26 @@ test_import_of_an_address_book (void)
 }
 
 static void
+test_import_of_a_calendar (void)
+{
+  g_autoptr (CommandFixture) fixture = command_fixture_new ();
+
+  command_fixture_save (fixture, "work.ics",
+                         "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Tea\r\nDTSTART:20260302T090000\r\n"
+                         "RRULE:FREQ=HOURLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  command_fixture_run (fixture, "import", "work.ics", NULL);
+  g_assert_nonnull (strstr (fixture->output, "is a calendar (iCalendar). Added 1 plan in the calendar."));
+  g_assert_nonnull (strstr (fixture->output, "Line 2, “Tea”: "));
+  g_assert_nonnull (strstr (fixture->output, "HOURLY"));
+  command_fixture_run (fixture, "import", "work.ics", NULL);
+  g_assert_nonnull (strstr (fixture->output, "Nothing was added; all of it was here already"));
+
+  command_fixture_save (fixture, "cut.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n");
+  command_fixture_run (fixture, "import", "cut.ics", NULL);
+  command_fixture_assert_refused (fixture, 1, "cut.ics”, line 2: the file ends within the event");
+}
+
+static void
 test_import_stops_at_what_it_refuses (void)
 {
   g_autoptr (CommandFixture) fixture = command_fixture_new ();
@@ -361,6 +381,7 @@ main (int    argc,
   g_test_add_func ("/command-files/export/refuses", test_export_refuses);
   g_test_add_func ("/command-files/import/of-another-program", test_import_of_another_program);
   g_test_add_func ("/command-files/import/of-an-address-book", test_import_of_an_address_book);
+  g_test_add_func ("/command-files/import/of-a-calendar", test_import_of_a_calendar);
   g_test_add_func ("/command-files/import/stops-at-what-it-refuses", test_import_stops_at_what_it_refuses);
   g_test_add_func ("/command-files/import/refuses", test_import_refuses);
   g_test_add_func ("/command-files/names-are-bytes", test_names_of_files_are_bytes);
