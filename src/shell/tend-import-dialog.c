@@ -162,9 +162,11 @@ on_merged_cb (GObject      *store,
     finish (self);
   else
     {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.tell", "s",
-                                    error->message);
+      GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+      /* Who has closed Tend meanwhile needs no telling. */
+      if (window && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.tell", "s", error->message);
       give_up (self, _("Nothing Was Imported"), error);
     }
 }

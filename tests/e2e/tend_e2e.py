@@ -28,6 +28,9 @@ APPLICATION_ID = 'io.github.tend_app.Tend'
 PATIENCE_SECONDS = 20
 PAGES = ['Today', 'Goals', 'Calendar', 'People', 'Hobbies', 'Mindfulness', 'Reminders']
 """As the sidebar has them: their places are their keys."""
+WARNING = re.compile(r'-(WARNING|CRITICAL|ERROR) \*\*')
+KNOWN_WARNING = re.compile('g_variant_is_object_path')
+"""GTK 4.8 says so where assistive technology asks about what is just being put away."""
 BUILD = pathlib.Path(os.environ['TEND_BUILD_ROOT'])
 LOGS = BUILD / 'meson-logs'
 
@@ -241,9 +244,9 @@ class Tend:
         self.home = folder or pathlib.Path(tempfile.mkdtemp(prefix='life-', dir=os.environ['XDG_RUNTIME_DIR']))
         self.width, self.height = width, height
         self.arguments, self.wrapper = arguments, wrapper
-        self.environment = dict(os.environ, XDG_DATA_HOME=str(self.home), G_DEBUG='fatal-warnings',
-                                **(environment or {}))
+        self.environment = dict(os.environ, XDG_DATA_HOME=str(self.home), **(environment or {}))
         self.process = None
+        self.messages = tempfile.TemporaryFile('w+')
         self.is_sized = False
 
     @property
@@ -263,6 +266,16 @@ class Tend:
             take_picture()
         if self.process and self.process.poll() is None:
             self.kill()
+        warnings = self.tell_messages()
+        if not kind:
+            expect(not warnings, f'Tend warned: {"; ".join(warnings)}')
+
+    def tell_messages(self):
+        """Passes on what Tend has said, and returns what it should not have had to say."""
+        self.messages.seek(0)
+        messages = self.messages.read()
+        sys.stderr.write(messages)
+        return [line for line in messages.splitlines() if WARNING.search(line) and not KNOWN_WARNING.search(line)]
 
     def start(self):
         """Starts it and waits until its window can be used."""
@@ -272,7 +285,7 @@ class Tend:
             run_command('gsettings', 'reset', APPLICATION_ID, 'panel')
             self.is_sized = True
         self.process = subprocess.Popen([*self.wrapper, str(BUILD / 'src/tend'), *self.arguments],
-                                        env=self.environment)
+                                        env=self.environment, stderr=self.messages)
         self.wait_for_window()
 
     def wait_for_window(self):
@@ -317,19 +330,22 @@ class Tend:
         self.activate()
 
     def activate(self):
-        """Gives the keys to the newest window, as a window manager would."""
-        def is_active():
+        """Gives the keys to the newest window, as a window manager would, and again to what is the newest then where
+        another one took them away with it."""
+        def has_keys():
             newest = self.look_for_newest()
             if newest is None:
                 return False
             run_command('xdotool', 'windowraise', newest, 'windowfocus', newest, check=False)
             return run_command('xdotool', 'getwindowfocus', check=False).stdout.strip() == newest
 
-        wait_for('a window to take the keys', is_active)
-        # GTK 4.8 does not say of a dialog that it is active, and of one that chooses a file not that it is a dialog.
-        wait_for('an active window', lambda: any(window.has_state('ACTIVE') or
-                                                 window.role in ('dialog', 'alert', 'filler')
-                                                 for window in self.windows))
+        def is_active():
+            wait_for('a window to take the keys', has_keys)
+            # GTK 4.8 says of no dialog that it is active, and of one that chooses a file not that it is a dialog.
+            return any(window.has_state('ACTIVE') or window.role in ('dialog', 'alert', 'filler')
+                       for window in self.windows)
+
+        wait_for('an active window', is_active)
 
     def look_for_newest(self):
         """The X server's number of the newest window, or None. It counts upwards."""
