@@ -196,6 +196,17 @@ def own_breath():
         tend.close()
 
 
+def find_toast(tend, pattern):
+    """A toast goes by itself, so it is looked for without the page below it, which takes its time."""
+    def look():
+        overlay = tend.window
+        while not any(node.name == 'AdwLeaflet' for node in overlay.children):
+            overlay = overlay.children[0]
+        return any(pattern.search(node.name) for toast in overlay.children[1:] for node in toast.walk())
+
+    wait_for(f'a toast like {pattern.pattern}', look)
+
+
 @scenario
 def damaged_session():
     """A guided session whose file is damaged is left out, and told once"""
@@ -204,7 +215,7 @@ def damaged_session():
     overlay = f'/io/github/tend_app/Tend/sessions/kindness.session.xml={folder}/kindness.session.xml'
     with Tend(environment={'G_RESOURCE_OVERLAYS': overlay}) as tend:
         tend.show_page('Mindfulness')
-        tend.window.find(name=re.compile('“kindness” is left out'))
+        find_toast(tend, re.compile('“kindness” is left out'))
         tend.window.find(name='Guided').press()
         tend.window.find('list item', 'Five Senses')
         expect(tend.window.get('list item', 'Kind Wishes') is None, 'it is offered')
