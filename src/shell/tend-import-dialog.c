@@ -46,6 +46,13 @@ struct _TendImportDialog
 
 G_DEFINE_FINAL_TYPE (TendImportDialog, tend_import_dialog, ADW_TYPE_WINDOW)
 
+/* Whether Tend was ended meanwhile: what calls back then finds no window that it could say something in. */
+static gboolean
+is_gone (TendImportDialog *self)
+{
+  return self->store == NULL;
+}
+
 static void
 finish (TendImportDialog *self)
 {
@@ -157,6 +164,8 @@ on_merged_cb (GObject      *store,
   g_autoptr (TendImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  if (is_gone (self))
+    return;
   /* What came in is told by the toast that offers to take it back. */
   if (tend_transfer_merge_finish (TEND_STORE (store), result, &error))
     finish (self);
@@ -201,7 +210,10 @@ on_cancel_activated_cb (GtkWidget  *widget,
     }
   g_cancellable_cancel (self->cancellable);
   self->is_over = TRUE;
-  gtk_widget_set_visible (widget, FALSE);
+  gtk_label_set_label (self->work_label, _("It is being called off…"));
+  gtk_widget_set_visible (self->import_button, FALSE);
+  gtk_stack_set_visible_child_name (self->pages, "work");
+  gtk_widget_action_set_enabled (widget, "import.cancel", FALSE);
 }
 
 static gboolean
@@ -286,8 +298,11 @@ on_planned_cb (GObject      *store,
 {
   g_autoptr (TendImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  TendArchiveCounts *plan = tend_transfer_plan_finish (TEND_STORE (store), result, &error);
+  TendArchiveCounts *plan = NULL;
 
+  if (is_gone (self))
+    return;
+  plan = tend_transfer_plan_finish (TEND_STORE (store), result, &error);
   g_clear_pointer (&self->plan, tend_archive_counts_free);
   self->plan = plan;
   if (!end_work (self))
@@ -327,6 +342,8 @@ on_opened_cb (GObject      *store,
   g_autoptr (TendImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  if (is_gone (self))
+    return;
   self->transfer = tend_transfer_open_finish (TEND_STORE (store), result, &error);
   if (!end_work (self))
     return;
