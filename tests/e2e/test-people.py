@@ -158,12 +158,15 @@ def write_address_book(tend, number):
 
 
 def choose_file(tend, path):
-    """In GTK's own dialog: a slash opens the entry for a path."""
+    """In GTK's own dialog: a slash opens the entry for a path. The question that comes has the same title."""
+    def look():
+        return next((window for window in tend.windows[1:]
+                     if any('It brings' in node.name for node in window.walk())), None)
+
     tend.find_window('Import')
     tend.type(str(path))
     tend.keys('Return')
-    tend.wait_window_gone('Import')
-    question = wait_for('the question', lambda: tend.windows[1:] and tend.windows[-1])
+    question = wait_for('the question', look)
     tend.activate()
     return question
 
