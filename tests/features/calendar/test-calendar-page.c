@@ -155,7 +155,7 @@ test_series_asks_once (Fixture       *fixture,
   /* The keys go on with what was answered. */
   block = TEND_PLAN_BLOCK (gtk_root_get_focus (GTK_ROOT (fixture->window.window)));
   g_assert_true (press (block, GDK_KEY_Down, 0));
-  widget_fixture_settle ();
+  wait_for_change (fixture);
   g_assert_null (widget_fixture_find_question ());
   assert_week (fixture, "03-02 08:00-09:00 Swim\n03-03 08:30-09:30 Swim\n03-03 10:00-11:00 Walk\n"
                         "03-04 08:30-09:30 Swim");
