@@ -44,6 +44,7 @@ struct _TendCalendarPage
   guint list_source;
   guint opening_source;
   gboolean is_opening;    /* whether it is still to be scrolled to where the week begins */
+  gboolean is_compact;    /* whether the steps stand below the bar, which has no room for them */
   GtkWindow *dialog;      /* NULL until something new is first begun */
   GtkWindow *edit;        /* NULL while no plan is being changed */
   GtkWindow *view;        /* NULL while no plan is open */
@@ -61,6 +62,14 @@ struct _TendCalendarPage
   GtkMenuButton *jump_button;
   GtkWidget *jump;        /* NULL until it is first asked for */
 };
+
+enum
+{
+  PROP_COMPACT = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TendCalendarPage, tend_calendar_page, TEND_TYPE_PAGE)
 
@@ -316,6 +325,18 @@ is_narrow (TendCalendarPage *self)
   return adw_squeezer_get_visible_child (self->squeezer) == self->narrow;
 }
 
+/* Beside the list of pages there can be less room than in a narrow window. */
+static void
+update_compact (TendCalendarPage *self)
+{
+  gboolean is_compact = tend_page_get_folded (TEND_PAGE (self)) || is_narrow (self);
+
+  if (self->is_compact == is_compact)
+    return;
+  self->is_compact = is_compact;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+}
+
 static void
 update_title (TendCalendarPage *self)
 {
@@ -335,6 +356,7 @@ on_list_wanted_cb (gpointer user_data)
   TendCalendarPage *self = user_data;
 
   self->list_source = 0;
+  update_compact (self);
   update_title (self);
   if (self->occurrences && is_narrow (self))
     fill_list (self);
@@ -652,6 +674,18 @@ tend_calendar_page_constructed (GObject *object)
 }
 
 static void
+tend_calendar_page_get_property (GObject    *object,
+                                 guint       id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  if (id == PROP_COMPACT)
+    g_value_set_boolean (value, TEND_CALENDAR_PAGE (object)->is_compact);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 tend_calendar_page_dispose (GObject *object)
 {
   TendCalendarPage *self = TEND_CALENDAR_PAGE (object);
@@ -712,6 +746,7 @@ tend_calendar_page_class_init (TendCalendarPageClass *klass)
   TendPageClass *page_class = TEND_PAGE_CLASS (klass);
 
   object_class->constructed = tend_calendar_page_constructed;
+  object_class->get_property = tend_calendar_page_get_property;
   object_class->dispose = tend_calendar_page_dispose;
   widget_class->map = tend_calendar_page_map;
   widget_class->unmap = tend_calendar_page_unmap;
@@ -719,6 +754,15 @@ tend_calendar_page_class_init (TendCalendarPageClass *klass)
   widget_class->unroot = tend_calendar_page_unroot;
   page_class->make_new = tend_calendar_page_make_new;
   page_class->open = tend_calendar_page_open;
+
+  /**
+   * TendCalendarPage:compact:
+   *
+   * Whether the page has too little room to have everything in its bar.
+   */
+  properties[PROP_COMPACT] =
+      g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "calendar.previous", NULL, on_go_activated_cb);
@@ -732,6 +776,7 @@ static void
 tend_calendar_page_init (TendCalendarPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::folded", G_CALLBACK (update_compact), NULL);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (on_adjustment_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->jump_button, on_jump_wanted_cb, self, NULL);
