@@ -10,10 +10,11 @@
 #include <string.h>
 
 /* How long a connection waits for another one's lock; only a checkpoint can make it wait at all. */
+#define BUSY_TIMEOUT_MS 2000
+
+/* Of the memory that a writing connection sets aside for small things: bytes a piece, and how many. */
 #define LOOKASIDE_SIZE 2048
 #define LOOKASIDE_COUNT 256
-
-#define BUSY_TIMEOUT_MS 2000
 
 struct _TendDb
 {

@@ -242,19 +242,21 @@ tend_picture_chooser_new (GtkWidget *for_widget)
 /**
  * tend_picture_row_set_kept:
  * @self: a row
- * @thumbnail: (nullable): what is to be seen of a picture that is kept already, %NULL for none
+ * @has_picture: whether one is kept already
+ * @thumbnail: (nullable): what is to be seen of it, %NULL if it cannot be shown
  *
  * Forgets what was taken here.
  */
 void
 tend_picture_row_set_kept (TendPictureRow *self,
+                           gboolean        has_picture,
                            GBytes         *thumbnail)
 {
   g_return_if_fail (TEND_IS_PICTURE_ROW (self));
 
   stop_reading (self);
   g_clear_pointer (&self->made, tend_picture_unref);
-  self->has_picture = thumbnail != NULL;
+  self->has_picture = has_picture;
   show (self, thumbnail);
   update (self, NULL);
 }

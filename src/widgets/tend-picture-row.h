@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (TendPictureRow, tend_picture_row, TEND, PICTURE_ROW, AdwAc
 
 GtkFileChooserNative *tend_picture_chooser_new (GtkWidget *for_widget);
 
-void tend_picture_row_set_kept (TendPictureRow *self, GBytes *thumbnail);
+void tend_picture_row_set_kept (TendPictureRow *self, gboolean has_picture, GBytes *thumbnail);
 void tend_picture_row_take_file (TendPictureRow *self, GFile *file);
 gboolean tend_picture_row_get_has_picture (TendPictureRow *self);
 TendPicture *tend_picture_row_get_picture (TendPictureRow *self);

@@ -63,13 +63,9 @@ struct _TendCalendarPage
   GtkWidget *jump;        /* NULL until it is first asked for */
 };
 
-enum
-{
-  PROP_COMPACT = 1,
-  N_PROPERTIES,
-};
+#define PROP_COMPACT 1
 
-static GParamSpec *properties[N_PROPERTIES];
+static GParamSpec *compact_property;
 
 G_DEFINE_FINAL_TYPE (TendCalendarPage, tend_calendar_page, TEND_TYPE_PAGE)
 
@@ -334,7 +330,7 @@ update_compact (TendCalendarPage *self)
   if (self->is_compact == is_compact)
     return;
   self->is_compact = is_compact;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+  g_object_notify_by_pspec (G_OBJECT (self), compact_property);
 }
 
 static void
@@ -679,10 +675,7 @@ tend_calendar_page_get_property (GObject    *object,
                                  GValue     *value,
                                  GParamSpec *pspec)
 {
-  if (id == PROP_COMPACT)
-    g_value_set_boolean (value, TEND_CALENDAR_PAGE (object)->is_compact);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  g_value_set_boolean (value, TEND_CALENDAR_PAGE (object)->is_compact);
 }
 
 static void
@@ -760,9 +753,8 @@ tend_calendar_page_class_init (TendCalendarPageClass *klass)
    *
    * Whether the page has too little room to have everything in its bar.
    */
-  properties[PROP_COMPACT] =
-      g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  compact_property = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_COMPACT, compact_property);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "calendar.previous", NULL, on_go_activated_cb);

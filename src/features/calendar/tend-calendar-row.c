@@ -165,12 +165,15 @@ tend_calendar_row_set_calendar (TendCalendarRow    *self,
   g_autofree char *title = g_markup_escape_text (calendar->name, -1);
   /* Translators: %s is the name of a calendar */
   g_autofree char *remove = g_strdup_printf (_("Remove “%s”"), calendar->name);
+  /* A name that is being typed stays. */
+  gboolean is_renamed = self->calendar == NULL || !g_str_equal (self->calendar->name, calendar->name);
 
   g_clear_pointer (&self->calendar, tend_calendar_free);
   self->calendar = copy;
   self->is_updating = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  gtk_editable_set_text (self->name_row, calendar->name);
+  if (is_renamed)
+    gtk_editable_set_text (self->name_row, calendar->name);
   tend_color_chooser_set_color_name (self->color, calendar->color);
   tend_disc_set (self->disc, TEND_DISC_STATE_DONE, 1, calendar->color);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);

@@ -70,8 +70,9 @@ fill (TendCalendarsDialog *self)
     }
   if (!has_rows_of (self, calendars))
     make_rows (self, calendars);
-  for (guint i = 0; i < calendars->len; i++)
-    tend_calendar_row_set_calendar (g_ptr_array_index (self->rows, i), g_ptr_array_index (calendars, i));
+  else
+    for (guint i = 0; i < calendars->len; i++)
+      tend_calendar_row_set_calendar (g_ptr_array_index (self->rows, i), g_ptr_array_index (calendars, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), calendars->len > 0);
   gtk_widget_set_visible (self->none, calendars->len == 0);
 }

@@ -349,6 +349,8 @@ find_by_standing (TendDb             *db,
         {
           found = hobby;
           found_standing = *standing;
+          if (!is_waiting)
+            break;
         }
     }
   *standing = found_standing;

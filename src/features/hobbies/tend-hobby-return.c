@@ -95,7 +95,7 @@ show_hobby (TendHobbyReturn *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self), self->hobby != NULL);
   /* The buttons that had the keys are gone; they stay near. */
-  if (had_focus && self->hobby)
+  if (had_focus && self->hobby && is_greeting (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->open_button));
 }
 
@@ -106,13 +106,16 @@ load (TendHobbyReturn *self)
   TendDb *db = tend_store_get_reader (self->store);
   TendDay today = tend_store_get_today (self->store);
   GDateWeekday first_weekday = tend_settings_get_first_weekday (tend_store_get_settings (self->store));
-  g_autoptr (TendStopwatch) stopwatch = tend_stopwatch_read (db, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendStopwatch) stopwatch = tend_stopwatch_read (db, &error);
 
   g_clear_pointer (&self->hobby, tend_hobby_free);
-  if (stopwatch == NULL)
-    self->hobby = tend_hobby_read_greeted (db, today, first_weekday, &self->standing, NULL);
-  if (stopwatch == NULL && self->hobby == NULL)
-    self->hobby = tend_hobby_read_waiting (db, today, first_weekday, &self->standing, NULL);
+  if (stopwatch == NULL && error == NULL)
+    self->hobby = tend_hobby_read_greeted (db, today, first_weekday, &self->standing, &error);
+  if (stopwatch == NULL && error == NULL && self->hobby == NULL)
+    self->hobby = tend_hobby_read_waiting (db, today, first_weekday, &self->standing, &error);
+  if (error)
+    tend_page_tell_error (GTK_WIDGET (self), error);
   show_hobby (self);
 }
 

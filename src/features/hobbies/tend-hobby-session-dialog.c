@@ -254,7 +254,8 @@ show_session (TendHobbySessionDialog *self)
 
   if (session->picture_id != 0)
     thumbnail = tend_hobby_picture_read_thumbnail (tend_store_get_reader (self->store), session->picture_id, NULL);
-  tend_picture_row_set_kept (self->picture_row, thumbnail);
+  /* A picture that cannot be shown now is kept all the same. */
+  tend_picture_row_set_kept (self->picture_row, session->picture_id != 0, thumbnail);
   tend_day_row_set_today (self->day_row, tend_store_get_today (self->store));
   tend_day_row_set_day (self->day_row, get_day (self, session->started_at));
   tend_time_entry_set_minute (self->time, wall.second / 60);

@@ -96,6 +96,7 @@ refresh (TendHobbyTimes *self)
   TendDb *db = tend_store_get_reader (self->store);
   TendDay today = tend_store_get_today (self->store);
   TendDay months[TEND_HOBBY_TIME_MONTHS];
+  double most;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) read = NULL;
   g_autoptr (GArray) shares = NULL;
@@ -110,13 +111,14 @@ refresh (TendHobbyTimes *self)
     }
   clear (self);
   shares = collect_shares (read, months);
+  most = find_most (shares);
   for (guint i = 0; i < shares->len; i++)
     {
       const Share *share = &g_array_index (shares, Share, i);
       g_autoptr (TendHobby) hobby = tend_hobby_read (db, share->hobby_id, NULL);
 
       if (hobby)
-        gtk_list_box_append (self->list, tend_hobby_time_row_new (hobby, months, share->seconds, find_most (shares)));
+        gtk_list_box_append (self->list, tend_hobby_time_row_new (hobby, months, share->seconds, most));
     }
   gtk_stack_set_visible_child (self->stack, shares->len > 0 ? self->filled : self->empty);
 }
@@ -133,8 +135,7 @@ static void
 on_store_changed_cb (TendHobbyTimes *self,
                      TendChanges    *changes)
 {
-  if (tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE || tend_changes_concern (changes, "hobby") ||
-      tend_changes_concern (changes, "hobby_session"))
+  if (tend_changes_concern (changes, "hobby") || tend_changes_concern (changes, "hobby_session"))
     outdate (self);
 }
 

@@ -129,6 +129,7 @@ show_deeds (TendHobbyView *self)
 
   set_action (self->start_button, "hobbies.start", hobby->id);
   set_action (self->add_button, "hobbies.add-session", hobby->id);
+  set_action (GTK_WIDGET (self->log_row), "hobbies.show-log", hobby->id);
   gtk_widget_set_visible (self->deeds, !hobby->is_archived);
   tend_stopwatch_line_set_hobby_id (self->stopwatch, hobby->id);
 }
@@ -148,34 +149,30 @@ show_facts (TendHobbyView *self)
   gtk_widget_set_visible (self->facts, has_facts);
 }
 
-/* The target first: an action without its parameter is none. */
-static void
-show_ways (TendHobbyView *self)
-{
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->log_row), "x", self->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->log_row), "hobbies.show-log");
-}
-
 static TendAgendaItem *
-read_next (TendHobbyView *self)
+read_next (TendHobbyView  *self,
+           GError        **error)
 {
   TendClock *clock = tend_store_get_clock (self->store);
   guint n_features;
   const TendFeature *const *features = tend_store_get_features (self->store, &n_features);
 
   return tend_pastime_read_next (tend_store_get_reader (self->store), features, n_features, tend_clock_get_zone (clock),
-                                 tend_hobby_item_get_hobby (self->item)->uuid, tend_clock_get_now (clock), NULL);
+                                 tend_hobby_item_get_hobby (self->item)->uuid, tend_clock_get_now (clock), error);
 }
 
 static void
 show_plans (TendHobbyView *self)
 {
-  g_autoptr (TendAgendaItem) next = read_next (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendAgendaItem) next = read_next (self, &error);
   g_autofree char *words = next ? tend_hobby_describe_next (tend_hobby_item_get_hobby (self->item), next,
                                                             tend_store_get_today (self->store),
                                                             tend_minute_get_hours ())
                                 : NULL;
 
+  if (error)
+    tend_page_tell_error (GTK_WIDGET (self), error);
   g_free (self->next_kind);
   g_free (self->next_uuid);
   self->next_kind = next ? g_strdup (next->kind) : NULL;
@@ -264,7 +261,6 @@ load (TendHobbyView *self)
   show_deeds (self);
   show_facts (self);
   show_plans (self);
-  show_ways (self);
   show_past (self);
   show_reminders (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOBBY]);
