@@ -124,18 +124,6 @@ tend_content_reader_set_keeps_fold (TendContentReader *self,
   self->keeps_fold = keeps_fold;
 }
 
-/**
- * tend_content_reader_get_line:
- * @self: a reader
- *
- * Returns: the number of the line that comes next
- */
-guint
-tend_content_reader_get_line (TendContentReader *self)
-{
-  return self->line;
-}
-
 /* Appends what is left of a line in the file to the text, and goes behind its end. */
 static gboolean
 take_line (TendContentReader  *self,

@@ -56,7 +56,6 @@ TendContentReader *tend_content_reader_new (const char *source, GBytes *bytes, g
 void tend_content_reader_free (TendContentReader *self);
 void tend_content_reader_set_keeps_fold (TendContentReader *self, gboolean keeps_fold);
 const TendContentLine *tend_content_reader_next (TendContentReader *self, GError **error);
-guint tend_content_reader_get_line (TendContentReader *self);
 
 const char *tend_content_line_get_parameter (const TendContentLine *self, const char *name);
 gboolean tend_content_line_has_value (const TendContentLine *self, const char *name, const char *value);

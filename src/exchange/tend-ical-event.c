@@ -428,12 +428,18 @@ complete_alarms (Reading *self)
       const TendIcalAlarm *alarm = g_ptr_array_index (self->alarms, i);
       int minutes = tend_ical_alarm_get_minutes (alarm, length, start);
 
+      if (minutes >= 0 && !has_alarm (event, minutes))
+        g_array_append_val (event->alarms, minutes);
+      if (minutes >= 0 && alarm->is_plain)
+        continue;
+      if (event->extra->len > EXTRA_MAX)
+        {
+          tend_ical_event_remark (event, g_strdup (_("There is no room for all of its alarms.")));
+          continue;
+        }
+      g_string_append (event->extra, alarm->lines->str);
       if (minutes < 0)
         self->context->n_without_alarm++;
-      else if (!has_alarm (event, minutes))
-        g_array_append_val (event->alarms, minutes);
-      if ((minutes < 0 || !alarm->is_plain) && event->extra->len <= EXTRA_MAX)
-        g_string_append (event->extra, alarm->lines->str);
     }
 }
 

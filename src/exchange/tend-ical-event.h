@@ -128,6 +128,8 @@ typedef struct
 
 TendIcalEvent *tend_ical_event_read (TendIcalText *text, guint line, TendIcalContext *context, GError **error);
 void tend_ical_event_free (TendIcalEvent *self);
+void tend_ical_event_remark (TendIcalEvent *self, char *sentence);
+void tend_ical_event_leave_out (TendIcalEvent *self, char *sentence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendIcalEvent, tend_ical_event_free)
 

@@ -167,6 +167,14 @@ is_one_of_several (const TendIcalPlan *self)
 }
 
 static void
+write_lines (GPtrArray      *lines,
+             TendIcalWriter *writer)
+{
+  for (guint i = 0; i < lines->len; i++)
+    tend_ical_writer_add_line (writer, lines->pdata[i]);
+}
+
+static void
 write_repeating (const TendIcalPlan *self,
                  const TendIcalKept *kept,
                  TendIcalWriter     *writer)
@@ -182,8 +190,7 @@ write_repeating (const TendIcalPlan *self,
   /* Where Tend can't keep how it repeats, it stands there as another program wrote it. */
   if (self->rule == NULL && self->singles->len == 0)
     {
-      for (guint i = 0; i < kept->schedule->len; i++)
-        tend_ical_writer_add_line (writer, kept->schedule->pdata[i]);
+      write_lines (kept->schedule, writer);
       return;
     }
   write_rule (self, writer);
@@ -239,14 +246,6 @@ find_kept_alarm (const TendIcalKept *kept,
         return alarm;
     }
   return NULL;
-}
-
-static void
-write_lines (GPtrArray      *lines,
-             TendIcalWriter *writer)
-{
-  for (guint i = 0; i < lines->len; i++)
-    tend_ical_writer_add_line (writer, lines->pdata[i]);
 }
 
 static void

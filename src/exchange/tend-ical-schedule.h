@@ -16,9 +16,6 @@ gboolean tend_ical_schedule_take (TendIcalSchedule *self, const TendIcalLine *li
 void tend_ical_schedule_complete (TendIcalSchedule *self);
 gint64 tend_ical_schedule_get_start (TendIcalSchedule *self);
 
-void tend_ical_event_remark (TendIcalEvent *self, char *sentence);
-void tend_ical_event_leave_out (TendIcalEvent *self, char *sentence);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendIcalSchedule, tend_ical_schedule_free)
 
 G_END_DECLS

@@ -402,6 +402,9 @@ read_people (Settling                  *self,
   return TRUE;
 }
 
+#define GUESTS_OF_PLAN                                                                                                 \
+  "SELECT g.uuid, g.email, g.name FROM plan p JOIN plan_guest g ON g.plan_id = p.id WHERE p.uuid = ?1"
+
 /* The guests that a plan has: by what they are known again. */
 static GHashTable *
 read_guests (Settling    *self,
@@ -409,10 +412,7 @@ read_guests (Settling    *self,
              GError     **error)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (TendRows) rows = tend_db_query (self->db, error,
-                                             "SELECT g.uuid, g.email, g.name FROM plan p"
-                                             "  JOIN plan_guest g ON g.plan_id = p.id WHERE p.uuid = ?1",
-                                             "s", plan_uuid);
+  g_autoptr (TendRows) rows = tend_db_query (self->db, error, GUESTS_OF_PLAN, "s", plan_uuid);
   GError *local_error = NULL;
 
   if (rows == NULL)
@@ -481,10 +481,7 @@ remove_guests_gone (Settling    *self,
                     GError     **error)
 {
   const char *plan = get_fate (self, index)->uuid;
-  g_autoptr (TendRows) rows = tend_db_query (self->db, error,
-                                             "SELECT g.uuid, g.email, g.name FROM plan p"
-                                             "  JOIN plan_guest g ON g.plan_id = p.id WHERE p.uuid = ?1",
-                                             "s", plan);
+  g_autoptr (TendRows) rows = tend_db_query (self->db, error, GUESTS_OF_PLAN, "s", plan);
   GError *local_error = NULL;
 
   if (rows == NULL)

@@ -83,12 +83,6 @@ tend_ical_text_free (TendIcalText *self)
   g_free (self);
 }
 
-const char *
-tend_ical_text_get_source (TendIcalText *self)
-{
-  return self->source;
-}
-
 /**
  * tend_ical_text_rewind:
  * @self: the lines of a file

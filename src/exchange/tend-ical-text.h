@@ -39,7 +39,6 @@ gboolean tend_ical_text_recognize (const guint8 *head, gsize size);
 
 TendIcalText *tend_ical_text_new (const char *source, GBytes *bytes);
 void tend_ical_text_free (TendIcalText *self);
-const char *tend_ical_text_get_source (TendIcalText *self);
 gboolean tend_ical_text_check (TendIcalText *self, GError **error);
 gboolean tend_ical_text_next (TendIcalText *self, TendIcalLine *line, GError **error);
 gboolean tend_ical_text_skip_to (TendIcalText *self, const char *beginning);

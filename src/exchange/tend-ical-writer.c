@@ -42,12 +42,6 @@ tend_ical_writer_get_text (TendIcalWriter *self)
   return self->text->str;
 }
 
-gsize
-tend_ical_writer_get_size (TendIcalWriter *self)
-{
-  return self->text->len;
-}
-
 /* How many bytes of what is left go onto this line: whole characters, and as many as there is room for. */
 static gsize
 measure_piece (const char *at,

@@ -17,7 +17,6 @@ typedef struct _TendIcalWriter TendIcalWriter;
 TendIcalWriter *tend_ical_writer_new (void);
 void tend_ical_writer_free (TendIcalWriter *self);
 const char *tend_ical_writer_get_text (TendIcalWriter *self);
-gsize tend_ical_writer_get_size (TendIcalWriter *self);
 
 void tend_ical_writer_add_line (TendIcalWriter *self, const char *line);
 void tend_ical_writer_add (TendIcalWriter *self, const char *name, const char *value);

@@ -146,8 +146,8 @@ const TendCommandKind tend_command_import = {
   .usage = "tend import FILE...",
   .summary = N_("Adds what is in other files and is missing here."),
   .details = N_("FILE is what tend export has written (.json), a calendar (.ics), an address book (.vcf), a\n"
-                "backup (.db) or a CSV export of Loop Habit Tracker, or a CSV export of HabitBull; what it\n"
-                "is, is told by what is in it."),
+                "backup (.db) or a CSV export of Loop Habit Tracker, a CSV export of HabitBull, or sessions\n"
+                "of hobbies (.csv); what it is, is told by what is in it."),
   .min_words = 1,
   .max_words = G_MAXUINT,
   .takes_files = TRUE,

@@ -396,7 +396,7 @@ tell_record (Record     *record,
   g_print ("%s, recorded over %d minutes\n    %d of %d phases began in a frame %.1f ms after their time (worst %.1f), "
            "wanted all within %.1f%s\n    it ended %.1f ms after its time, wanted at most %.0f%s\n",
            name, minutes, (int) record->late->len, record->n_wanted, get_quantile (record->late, 0.5), worst,
-           FRAME_USEC / 1000, is_exact ? "" : "  ← missed", record->end_late, END_WANTED_MS,
+           FRAME_USEC / 1000 + TICK_MS, is_exact ? "" : "  ← missed", record->end_late, END_WANTED_MS,
            ends_well ? "" : "  ← missed");
   g_array_unref (record->late);
   return is_exact && ends_well;

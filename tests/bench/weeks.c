@@ -5,13 +5,13 @@
  *
  * LIFE is the folder of a life. script/bench runs it in tests/with-display. */
 
+#include "bench-kit.h"
+
 #include "features/calendar/tend-plan-reader.h"
 #include "shell/tend-feature-page.h"
 
 #include <adwaita.h>
-#include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define SWITCH_WANTED_MS 8.0
 #define OPENING_WANTED_MS 30.0
@@ -28,61 +28,10 @@ typedef struct
   gboolean is_met;
 } Bench;
 
-static double
-get_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1000.0 + (double) time.tv_nsec / 1e6;
-}
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 300 * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double difference = *(const double *) a - *(const double *) b;
-
-  return (difference > 0) - (difference < 0);
-}
-
-/* Returns whether the figure is what was wanted. */
-static gboolean
-tell (const char *name,
-      GArray     *measured,
-      const char *reference_name,
-      GArray     *reference,
-      double      wanted)
-{
-  double figure;
-
-  g_array_sort (measured, compare);
-  g_array_sort (reference, compare);
-  figure = g_array_index (measured, double, measured->len / 2);
-  g_print ("%s\n    %.2f ms (%.2f–%.2f, at most %.2f)\n    %s: %.2f ms\n", name, figure,
-           g_array_index (measured, double, measured->len / 4), g_array_index (measured, double, measured->len * 3 / 4),
-           g_array_index (measured, double, measured->len - 1), reference_name,
-           g_array_index (reference, double, reference->len / 2));
-  if (isnan (wanted))
-    return TRUE;
-  g_print ("    wanted at most %.0f ms%s\n", wanted, figure <= wanted ? "" : "  ← missed");
-  return figure <= wanted;
-}
-
 static void
 on_layout_cb (Bench *bench)
 {
-  bench->laid_out = get_time ();
+  bench->laid_out = bench_get_time (CLOCK_THREAD_CPUTIME_ID);
 }
 
 static TendPage *
@@ -99,13 +48,13 @@ static double
 open_page (Bench     *bench,
            GtkWidget *page)
 {
-  double start = get_time ();
+  double start = bench_get_time (CLOCK_THREAD_CPUTIME_ID);
 
   if (page == NULL)
     page = GTK_WIDGET (create_page (bench));
   adw_window_set_content (ADW_WINDOW (bench->window), page);
-  settle ();
-  return get_time () - start;
+  bench_settle ();
+  return bench_get_time (CLOCK_THREAD_CPUTIME_ID) - start;
 }
 
 static void
@@ -125,7 +74,7 @@ measure_opening (Bench *bench)
       g_array_append_val (pages, added);
       g_array_append_val (blanks, blank);
     }
-  bench->is_met &= tell ("Opening the calendar, beyond a page with nothing on it, CPU of the main thread", pages,
+  bench->is_met &= bench_tell ("Opening the calendar, beyond a page with nothing on it, CPU of the main thread", pages,
                          "that page", blanks, OPENING_WANTED_MS);
 }
 
@@ -135,7 +84,7 @@ switch_week (Bench      *bench,
              GtkWidget  *page,
              const char *action)
 {
-  double start = get_time ();
+  double start = bench_get_time (CLOCK_THREAD_CPUTIME_ID);
 
   bench->laid_out = 0;
   if (!gtk_widget_activate_action (page, action, NULL))
@@ -152,13 +101,13 @@ read_week (Bench *bench,
 {
   TendZone *zone = tend_clock_get_zone (tend_store_get_clock (bench->store));
   TendDay first = tend_day_get_week_start (tend_store_get_today (bench->store), G_DATE_MONDAY) - 7 * week;
-  double start = get_time ();
+  double start = bench_get_time (CLOCK_THREAD_CPUTIME_ID);
   g_autoptr (GPtrArray) plans = tend_calendar_read_range (tend_store_get_reader (bench->store), zone, first, first + 6,
                                                           NULL);
 
   if (plans == NULL)
     g_error ("the week cannot be read");
-  return get_time () - start;
+  return bench_get_time (CLOCK_THREAD_CPUTIME_ID) - start;
 }
 
 static GtkWidget *
@@ -180,7 +129,7 @@ measure_switch (Bench *bench)
   GtkWidget *page = GTK_WIDGET (create_page (bench));
 
   adw_window_set_content (ADW_WINDOW (bench->window), page);
-  settle ();
+  bench_settle ();
   page = find_acting (page);
   g_signal_connect_data (gtk_widget_get_frame_clock (page), "layout", G_CALLBACK (on_layout_cb), bench, NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -192,9 +141,9 @@ measure_switch (Bench *bench)
 
         g_array_append_val (weeks, spent);
         g_array_append_val (reads, read);
-        settle ();
+        bench_settle ();
       }
-  bench->is_met &= tell ("Another week, CPU of the main thread before painting", weeks, "its plans, read and no more",
+  bench->is_met &= bench_tell ("Another week, CPU of the main thread before painting", weeks, "its plans, read and no more",
                          reads, SWITCH_WANTED_MS);
 }
 
@@ -219,7 +168,7 @@ main (int    argc,
   gtk_window_set_default_size (bench.window, 1000, 720);
   adw_window_set_content (ADW_WINDOW (bench.window), adw_status_page_new ());
   gtk_window_present (bench.window);
-  settle ();
+  bench_settle ();
 
   measure_opening (&bench);
   measure_switch (&bench);

@@ -96,6 +96,26 @@ wait_for (guint *count,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Until the bus has passed on what was said on it, and what was answered to that. */
+static void
+let_pass (GDBusConnection *portal,
+          GDBusConnection *session)
+{
+  GDBusConnection *turns[] = { session, portal, portal, session };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      g_autoptr (GVariant) id =
+          g_dbus_connection_call_sync (turns[i], "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                       "org.freedesktop.DBus", "GetId", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
+                                       NULL);
+
+      g_assert_nonnull (id);
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+    }
+}
+
 static void
 forget (void)
 {
@@ -123,24 +143,24 @@ test_portal (void)
   tell (portal, "gtk-theme", "24h");
   tell (portal, "clock-format", "12h");
   tell (portal, "clock-format", "24h");
-  wait_for (&n_changes, 2);
+  let_pass (portal, session);
   g_assert_cmpint (tend_minute_get_hours (), ==, TEND_HOURS_24);
   g_assert_cmpuint (n_changes, ==, 2);
   tend_desktop_hours_free (hours);
 }
 
-/* Asked, and gone before there is an answer; and a desktop that has no such portal. */
+/* Asked, and gone before there is an answer. */
 static void
 test_no_answer (void)
 {
+  g_autoptr (GDBusConnection) portal = start_portal ("12h");
   g_autoptr (GDBusConnection) session = connect_to_bus ();
   guint n_changes = 0;
 
   forget ();
   g_setenv ("XDG_CURRENT_DESKTOP", "GNOME", TRUE);
   tend_desktop_hours_free (tend_desktop_hours_new (session, on_changed_cb, &n_changes));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
+  let_pass (portal, session);
   g_assert_cmpuint (n_changes, ==, 0);
   g_assert_cmpint (tend_minute_get_hours (), ==, TEND_HOURS_24);
 }
@@ -157,9 +177,7 @@ test_another_desktop (void)
   g_setenv ("XDG_CURRENT_DESKTOP", "KDE", TRUE);
   hours = tend_desktop_hours_new (session, on_changed_cb, &n_changes);
   tell (portal, "clock-format", "12h");
-  g_assert_true (g_dbus_connection_flush_sync (portal, NULL, NULL));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
+  let_pass (portal, session);
   g_assert_cmpuint (n_asked, ==, 0);
   g_assert_cmpint (tend_minute_get_hours (), ==, TEND_HOURS_24);
 }

@@ -5,6 +5,7 @@
 #include "reminders/tend-reminder-client.h"
 #include "reminders/tend-reminder-rules.h"
 #include "store/tend-feature.h"
+#include "tend-config.h"
 #include "widgets/tend-pane.h"
 
 #include <glib/gi18n.h>
@@ -548,7 +549,7 @@ tend_reminders_page_init (TendRemindersPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reminders", G_ACTION_GROUP (group));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->settings = g_settings_new ("io.github.tend_app.Tend");
+  self->settings = g_settings_new (TEND_APPLICATION_ID);
   add_undo_shortcut (self);
 }
 
