@@ -1,4 +1,4 @@
-/* The lines that vCards and iCalendar files are made of (RFC 6350 section 3, RFC 5545 section 3.1, and vCard 2.1):
+/* The lines that vCards are made of (RFC 6350 section 3, and vCard 2.1):
  * unfolded, split into group, name, parameters and value, with the number of each at hand.
  *
  * Why not a library: of those in Debian 12, libebook-contacts' EVCard is the one that is kept well. Linked into a

@@ -1,13 +1,9 @@
 #include "exchange/tend-ical-kept.h"
 
-#include "exchange/tend-content-line.h"
 #include "exchange/tend-ical-alarm.h"
 #include "exchange/tend-ical-writer.h"
 
 #include <string.h>
-
-/* As long as a line may be that an import keeps. */
-#define KEPT_LINE_MAX (64 * 1024)
 
 static const struct
 {
@@ -69,20 +65,22 @@ is_any_of (const char        *line,
   return FALSE;
 }
 
+/* As an import reads it, which is how the guest came by their name. */
 static char *
 dup_parameter (const char *line,
                const char *name)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (line, strlen (line));
-  g_autoptr (TendContentReader) reader = tend_content_reader_new ("", bytes, KEPT_LINE_MAX, NULL);
-  const TendContentLine *read = reader ? tend_content_reader_next (reader, NULL) : NULL;
+  g_autoptr (TendIcalText) text = tend_ical_text_new ("", bytes);
+  TendIcalLine read;
 
-  return read ? g_strdup (tend_content_line_get_parameter (read, name)) : NULL;
+  return tend_ical_text_next (text, &read, NULL) ? tend_ical_line_dup_parameter (&read, name) : NULL;
 }
 
 static const char *
 get_value (const char *line)
 {
+  const char *colon = strchr (line, ':');
   gboolean is_quoted = FALSE;
 
   for (const char *at = line; *at; at++)
@@ -90,7 +88,8 @@ get_value (const char *line)
       is_quoted = !is_quoted;
     else if (*at == ':' && !is_quoted)
       return at + 1;
-  return "";
+  /* Quotes that are never closed quote nothing. */
+  return colon ? colon + 1 : "";
 }
 
 /* Which reminder an alarm is, as an import sees it. */
