@@ -23,9 +23,10 @@ tend_notifier_shown_free (gpointer data)
   g_free (shown);
 }
 
-static TendNotifierShown *
-find_shown_by_key (TendNotifier *self,
-                   const char   *key)
+/* Returns: (transfer none) (nullable): what is on the screen under a key */
+TendNotifierShown *
+tend_notifier_find_shown_by_key (TendNotifier *self,
+                                 const char   *key)
 {
   for (guint i = 0; i < self->shown->len; i++)
     {
@@ -199,7 +200,7 @@ prepare_send (TendNotifier    *self,
   if (job->id != 0 && (job->server == NULL || is_saved))
     shown = tend_notifier_find_shown (self, job->id);
   if (shown == NULL)
-    shown = find_shown_by_key (self, job->what->key);
+    shown = tend_notifier_find_shown_by_key (self, job->what->key);
   if (shown != NULL)
     {
       send->replaces_id = shown->id;
@@ -340,7 +341,8 @@ note_shown (TendNotifier    *self,
 {
   TendNotifierShown *shown;
 
-  while ((shown = find_shown_by_key (self, job->what->key)) || (shown = tend_notifier_find_shown (self, id)))
+  while ((shown = tend_notifier_find_shown_by_key (self, job->what->key)) ||
+         (shown = tend_notifier_find_shown (self, id)))
     g_ptr_array_remove_fast (self->shown, shown);
 
   shown = g_new0 (TendNotifierShown, 1);

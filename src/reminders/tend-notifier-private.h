@@ -51,6 +51,7 @@ struct _TendNotifier
 
 extern const TendNotifierThreadEvents tend_notifier_thread_events;
 
+TendNotifierShown *tend_notifier_find_shown_by_key (TendNotifier *self, const char *key);
 TendNotifierShown *tend_notifier_find_shown (TendNotifier *self, guint32 id);
 void tend_notifier_push_job (TendNotifier *self, TendNotifierJob *job);
 void tend_notifier_note_server (TendNotifier *self);

@@ -330,6 +330,27 @@ tend_notifier_close (TendNotifier *self,
 }
 
 /**
+ * tend_notifier_close_key:
+ * @self: a notifier
+ * @key: which occurrence
+ *
+ * Takes a notification that this notifier showed off the screen, as tend_notifier_close() does.
+ */
+void
+tend_notifier_close_key (TendNotifier *self,
+                         const char   *key)
+{
+  const TendNotifierShown *shown;
+
+  g_return_if_fail (TEND_IS_NOTIFIER (self));
+  g_return_if_fail (key != NULL);
+
+  shown = tend_notifier_find_shown_by_key (self, key);
+  if (shown != NULL)
+    close_on_server (self, shown->id);
+}
+
+/**
  * tend_notifier_close_saved:
  * @self: a notifier
  * @id: an id that an earlier process saved

@@ -49,6 +49,7 @@ void tend_notifier_send_async (TendNotifier *self, const TendNotification *what,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 guint32 tend_notifier_send_finish (TendNotifier *self, GAsyncResult *result, GError **error);
 void tend_notifier_close (TendNotifier *self, guint32 id);
+void tend_notifier_close_key (TendNotifier *self, const char *key);
 void tend_notifier_close_saved (TendNotifier *self, guint32 id, const char *server);
 
 gboolean tend_notifier_get_is_available (TendNotifier *self);

@@ -273,20 +273,24 @@ tend_reminder_service_send_test_finish (TendReminderService  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Some servers leave on the screen what was clicked. What could not be opened stays there. */
 static void
 open_entry (TendReminderService *self,
             const char          *key,
             gboolean             starts,
             const char          *activation_token)
 {
-  g_autoptr (TendReminderEntry) entry = self->log ? tend_reminder_log_find (self->log, key, NULL) : NULL;
+  g_autoptr (TendReminderEntry) entry = tend_reminder_log_find (self->log, key, NULL);
+  gboolean is_open;
 
   if (entry && starts)
-    tend_reminder_program_start (self->program, entry->subject_kind, entry->subject_uuid, activation_token);
+    is_open = tend_reminder_program_start (self->program, entry->subject_kind, entry->subject_uuid, activation_token);
   else if (entry)
-    tend_reminder_program_open (self->program, entry->subject_kind, entry->subject_uuid, activation_token);
+    is_open = tend_reminder_program_open (self->program, entry->subject_kind, entry->subject_uuid, activation_token);
   else
-    tend_reminder_program_open_panel (self->program, REMINDERS_PANEL, activation_token);
+    is_open = tend_reminder_program_open_panel (self->program, REMINDERS_PANEL, activation_token);
+  if (is_open)
+    tend_reminder_sender_dismiss (self->sender, key);
 }
 
 static gboolean
@@ -326,10 +330,12 @@ tend_reminder_service_on_action (TendReminderService *self,
   g_autoptr (GError) error = NULL;
   gboolean is_good = TRUE;
 
-  if (self->log == NULL || (g_str_equal (key, TEND_REMINDER_KEY_TEST) &&
-                            !g_str_equal (action, TEND_NOTIFICATION_DEFAULT_ACTION)))
+  if (self->log == NULL)
     return;
-  if (g_str_equal (action, TEND_REMIND_ACTION_DONE))
+  if (g_str_equal (key, TEND_REMINDER_KEY_TEST) && !g_str_equal (action, TEND_NOTIFICATION_DEFAULT_ACTION))
+    /* It is about nothing that could be done. */
+    tend_reminder_sender_dismiss (self->sender, key);
+  else if (g_str_equal (action, TEND_REMIND_ACTION_DONE))
     is_good = tend_reminder_service_mark_done (self, key, &error);
   else if (g_str_has_prefix (action, "snooze-"))
     is_good = snooze_by_action (self, key, action, &error);

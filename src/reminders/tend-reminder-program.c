@@ -125,7 +125,7 @@ tend_reminder_program_finish (GAsyncResult  *result,
 }
 
 /* A window that the user's click opens may take the focus; one without a token may not. */
-static void
+static gboolean
 open_window (TendReminderProgram *self,
              const char          *argument,
              const char          *activation_token)
@@ -141,7 +141,8 @@ open_window (TendReminderProgram *self,
     }
   process = g_subprocess_launcher_spawn (launcher, &error, self->path, argument, NULL);
   if (process == NULL)
-    g_warning ("Tend could not be opened: %s", error->message);
+    g_message ("Tend could not be opened: %s", error->message);
+  return process != NULL;
 }
 
 /**
@@ -152,8 +153,10 @@ open_window (TendReminderProgram *self,
  * @activation_token: (nullable): what the notification server gave with the click
  *
  * Opens the window at a thing.
+ *
+ * Returns: whether Tend was started for it
  */
-void
+gboolean
 tend_reminder_program_open (TendReminderProgram *self,
                             const char          *kind,
                             const char          *uuid,
@@ -161,7 +164,7 @@ tend_reminder_program_open (TendReminderProgram *self,
 {
   g_autofree char *argument = g_strconcat ("--open=", kind, ":", uuid, NULL);
 
-  open_window (self, argument, activation_token);
+  return open_window (self, argument, activation_token);
 }
 
 /**
@@ -172,8 +175,10 @@ tend_reminder_program_open (TendReminderProgram *self,
  * @activation_token: (nullable): what the notification server gave with the click
  *
  * Opens the window and begins a thing in it.
+ *
+ * Returns: whether Tend was started for it
  */
-void
+gboolean
 tend_reminder_program_start (TendReminderProgram *self,
                              const char          *kind,
                              const char          *uuid,
@@ -181,7 +186,7 @@ tend_reminder_program_start (TendReminderProgram *self,
 {
   g_autofree char *argument = g_strconcat ("--start=", kind, ":", uuid, NULL);
 
-  open_window (self, argument, activation_token);
+  return open_window (self, argument, activation_token);
 }
 
 /**
@@ -191,13 +196,15 @@ tend_reminder_program_start (TendReminderProgram *self,
  * @activation_token: (nullable): what the notification server gave with the click
  *
  * Opens the window at a page.
+ *
+ * Returns: whether Tend was started for it
  */
-void
+gboolean
 tend_reminder_program_open_panel (TendReminderProgram *self,
                                   const char          *panel,
                                   const char          *activation_token)
 {
   g_autofree char *argument = g_strconcat ("--panel=", panel, NULL);
 
-  open_window (self, argument, activation_token);
+  return open_window (self, argument, activation_token);
 }

@@ -25,11 +25,12 @@ void tend_reminder_program_migrate_async (TendReminderProgram *self, GAsyncReady
                                           gpointer user_data);
 gboolean tend_reminder_program_finish (GAsyncResult *result, GError **error);
 
-void tend_reminder_program_open (TendReminderProgram *self, const char *kind, const char *uuid,
-                                 const char *activation_token);
-void tend_reminder_program_start (TendReminderProgram *self, const char *kind, const char *uuid,
-                                  const char *activation_token);
-void tend_reminder_program_open_panel (TendReminderProgram *self, const char *panel, const char *activation_token);
+gboolean tend_reminder_program_open (TendReminderProgram *self, const char *kind, const char *uuid,
+                                     const char *activation_token);
+gboolean tend_reminder_program_start (TendReminderProgram *self, const char *kind, const char *uuid,
+                                      const char *activation_token);
+gboolean tend_reminder_program_open_panel (TendReminderProgram *self, const char *panel,
+                                           const char *activation_token);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendReminderProgram, tend_reminder_program_free)
 

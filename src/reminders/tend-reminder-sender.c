@@ -168,18 +168,28 @@ reclaim_lost (TendReminderSender *self,
     }
 }
 
+/* Its id is nobody's any more; that it was shown is noted at the latest now. */
+static void
+forget_notification (TendReminderSender *self,
+                     Bundle             *bundle)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->log && (!note (self, bundle, &error) ||
+                    !tend_reminder_log_forget_notification (self->log, bundle->entries, &error)))
+    g_warning ("What was closed could not be noted: %s", error->message);
+}
+
 static void
 on_notifier_closed_cb (TendReminderSender *self,
                        const char         *key,
                        guint               reason)
 {
   gpointer stolen = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (!g_hash_table_steal_extended (self->shown, key, NULL, &stolen))
     return;
-  if (self->log && !tend_reminder_log_forget_notification (self->log, ((Bundle *) stolen)->entries, &error))
-    g_warning ("What was closed could not be noted: %s", error->message);
+  forget_notification (self, stolen);
   if (self->log && reason == TEND_NOTIFICATION_LOST)
     reclaim_lost (self, stolen);
   bundle_free (stolen);
@@ -389,4 +399,26 @@ tend_reminder_sender_withdraw (TendReminderSender      *self,
   g_ptr_array_remove_index (bundle->entries, index);
   if (bundle->entries->len == 0 && bundle->id != 0)
     tend_notifier_close (self->notifier, bundle->id);
+}
+
+/**
+ * tend_reminder_sender_dismiss:
+ * @self: a sender
+ * @key: what names a notification
+ *
+ * Takes a notification off the screen whose use was made, with all that is in it. What it was about stays shown in the
+ * log; a server that comes next does not get it.
+ */
+void
+tend_reminder_sender_dismiss (TendReminderSender *self,
+                              const char         *key)
+{
+  Bundle *bundle = g_hash_table_lookup (self->shown, key);
+
+  if (bundle)
+    {
+      forget_notification (self, bundle);
+      g_ptr_array_set_size (bundle->entries, 0);
+    }
+  tend_notifier_close_key (self->notifier, key);
 }

@@ -28,5 +28,6 @@ gboolean tend_reminder_sender_is_sending (TendReminderSender *self, const TendRe
 void tend_reminder_sender_send (TendReminderSender *self, TendNotification *notification, GPtrArray *items,
                                 TendReminderFate fate);
 void tend_reminder_sender_withdraw (TendReminderSender *self, const TendReminderEntry *entry);
+void tend_reminder_sender_dismiss (TendReminderSender *self, const char *key);
 
 G_END_DECLS

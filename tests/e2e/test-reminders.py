@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 import sqlite3
 import subprocess
 import time
@@ -66,6 +67,13 @@ def service(tend, time=None, days=0):
         wanted = datetime.datetime.combine(today + datetime.timedelta(days), datetime.time.fromisoformat(time))
         environment.update(shift_clock(tend.home, wanted))
     return running([BUILD / 'src/tend-reminders'], environment, SERVICE_NAME)
+
+
+def lead_clock(tend, process, time):
+    """Sets the clock of a service that was started with one of its own, as the machine's is set."""
+    wanted = datetime.datetime.combine(datetime.date.today(), datetime.time.fromisoformat(time))
+    shift_clock(tend.home, wanted)
+    process.send_signal(signal.SIGUSR1)
 
 
 def count_shown():
@@ -145,7 +153,6 @@ def plan_is_reminded_of():
             wait_for('the notification', lambda: count_shown() == 1)
             subprocess.run(['dunstctl', 'action', '0'], check=True)
             wait_for('the plan to open', lambda: tend.get_window('Plan'))
-            subprocess.run(['dunstctl', 'close-all'], check=True)
             wait_for('the notification to go', lambda: count_shown() == 0)
             view = tend.find_window('Plan')
             view.find('label', re.compile('^Coffee'))
@@ -186,6 +193,51 @@ def hobby_starts_from_its_reminder():
             tend.keys('ctrl+z')
             tend.window.find('push button', 'Start')
             wait_for('the stopwatch to be taken back', lambda: not tend.query('SELECT 1 FROM hobby_stopwatch'))
+        tend.close()
+
+
+@scenario
+def exercise_starts_from_its_reminder():
+    """Start Now in the notification of a breathing exercise begins it in the window, and the notification goes"""
+    with Tend() as tend, dunst(tend, 'Start'):
+        tend.show_page('Mindfulness')
+        tend.click(tend.window.find('list item', 'Box'))
+        tend.window.find('push button', 'Start')
+        tend.focus(tend.window.find('list item', 'Add a Reminder'))
+        tend.keys('Return')
+        wait_for('the reminder', lambda: tend.query('SELECT subject_kind, minute FROM reminder')
+                 == [('exercise', 9 * 60)])
+        tend.show_page('Today')
+        with service(tend, '08:59:58'):
+            wait_for('the notification', lambda: count_shown() == 1)
+            subprocess.run(['dunstctl', 'context'], check=True)
+            tend.window.find('image', re.compile('^(Settle in|Breathe in)$'))
+            wait_for('the notification to go', lambda: count_shown() == 0)
+            expect(get_last_notification()[0] == 'Box', 'another notification went')
+            tend.activate()
+            tend.keys('Escape')
+            tend.window.find('list item', 'Box')
+        tend.close()
+
+
+@scenario
+def put_off_in_the_notification():
+    """What is put off in its notification goes from the screen, comes again after that time, and is told meanwhile"""
+    with Tend() as tend, dunst(tend, 'Minutes'):
+        add_passed(tend, 'Run')
+        with service(tend, '08:59:58') as process:
+            wait_for('the notification', lambda: count_shown() == 1)
+            subprocess.run(['dunstctl', 'context'], check=True)
+            wait_for('the notification to go', lambda: count_shown() == 0)
+            show_reminders(tend)
+            passed = tend.window.find('list', 'Came By')
+            passed.find('label', re.compile('^Comes again: Today, 09:1'))
+            lead_clock(tend, process, '09:09:30')
+            call_service('ListPast', GLib.Variant('(u)', (1,)))
+            expect(count_shown() == 0, 'it comes before its time')
+            lead_clock(tend, process, '09:10:05')
+            wait_for('it to come again', lambda: count_shown() == 1)
+            subprocess.run(['dunstctl', 'close-all'], check=True)
         tend.close()
 
 

@@ -9,6 +9,7 @@ struct _TendNotifier
   GPtrArray *all;  /* of FakeNotification */
   GPtrArray *held; /* of GTask, not answered yet */
   gboolean holds;
+  gboolean keeps; /* what was used stays on the screen */
   int error_code; /* -1 for none */
   guint32 last_id;
   guint run; /* which server it is */
@@ -173,6 +174,16 @@ tend_notifier_close (TendNotifier *self,
 }
 
 void
+tend_notifier_close_key (TendNotifier *self,
+                         const char   *key)
+{
+  FakeNotification *notification = find_key (self, key);
+
+  if (notification)
+    close_one (self, notification, TEND_NOTIFICATION_WITHDRAWN);
+}
+
+void
 tend_notifier_close_saved (TendNotifier *self,
                            guint32       id,
                            const char   *server)
@@ -299,6 +310,18 @@ fake_notifier_find (TendNotifier *self,
   return NULL;
 }
 
+/**
+ * fake_notifier_set_keeps:
+ * @self: a fake
+ * @keeps: whether a notification stays on the screen when an action of it is used, as some servers have it
+ */
+void
+fake_notifier_set_keeps (TendNotifier *self,
+                         gboolean      keeps)
+{
+  self->keeps = keeps;
+}
+
 /* As a server does: the notification closes. */
 void
 fake_notifier_use_action (TendNotifier           *self,
@@ -307,6 +330,6 @@ fake_notifier_use_action (TendNotifier           *self,
 {
   g_assert_true (shown->is_shown);
   g_signal_emit (self, signals[ACTION], 0, shown->what->key, action, "a-token");
-  if (shown->is_shown)
+  if (shown->is_shown && !self->keeps)
     close_one (self, (FakeNotification *) shown, TEND_NOTIFICATION_DISMISSED);
 }

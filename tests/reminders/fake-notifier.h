@@ -18,6 +18,7 @@ typedef struct
 } FakeNotification;
 
 void fake_notifier_set_holds (TendNotifier *self, gboolean holds);
+void fake_notifier_set_keeps (TendNotifier *self, gboolean keeps);
 void fake_notifier_answer (TendNotifier *self);
 void fake_notifier_set_error (TendNotifier *self, int code);
 void fake_notifier_restart (TendNotifier *self);
