@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* The kind by which a page opens somebody, with the UUID that others remember them by. */
+#define TEND_ACQUAINTANCE_KIND "person"
+
 /**
  * TendAcquaintance:
  * @feature: the feature whose it is

@@ -1,12 +1,11 @@
 #include "features/calendar/tend-calendar-page.h"
 
 #include "features/calendar/tend-day-jump.h"
-#include "features/calendar/tend-plan-dialog.h"
 #include "features/calendar/tend-plan-file.h"
+#include "features/calendar/tend-plan-mover.h"
 #include "features/calendar/tend-plan-pastimes.h"
-#include "features/calendar/tend-plan-store.h"
-#include "features/calendar/tend-plan-view.h"
-#include "features/calendar/tend-scope-question.h"
+#include "features/calendar/tend-plan-reader.h"
+#include "features/calendar/tend-plan-windows.h"
 #include "features/calendar/tend-someone-line.h"
 #include "features/calendar/tend-week-bands.h"
 #include "features/calendar/tend-week-head.h"
@@ -20,17 +19,6 @@
 /* How many rows of plans stand above the hours before they have to be scrolled. */
 #define BANDS_SEEN 4
 
-/* A plan that keys move, again and again: what they are for is asked once. */
-typedef struct
-{
-  gint64 plan_id;       /* 0 for none */
-  TendDay day;          /* where the plan is now */
-  TendPlanScope scope;
-  gboolean is_under_way;
-  int start_minutes;    /* asked for meanwhile */
-  int end_minutes;
-} Go;
-
 struct _TendCalendarPage
 {
   TendPage parent_instance;
@@ -38,16 +26,14 @@ struct _TendCalendarPage
   TendDay week;           /* the first day of the one that is shown */
   GPtrArray *occurrences; /* what takes place in it */
   gboolean is_stale;      /* whether something changed while nobody saw it */
-  Go go;
+  TendPlanMover *mover;
+  TendPlanWindows *windows;
   gulong focus_handler;
   guint minute_source;    /* 0 while nobody sees it */
   guint list_source;
   guint opening_source;
   gboolean is_opening;    /* whether it is still to be scrolled to where the week begins */
   gboolean is_compact;    /* whether the steps stand below the bar, which has no room for them */
-  GtkWindow *dialog;      /* NULL until something new is first begun */
-  GtkWindow *edit;        /* NULL while no plan is being changed */
-  GtkWindow *view;        /* NULL while no plan is open */
 
   TendPane *pane;
   TendSomeoneLine *someone;
@@ -83,196 +69,10 @@ get_week_of (TendCalendarPage *self,
 }
 
 static void
-on_view_finished_cb (TendCalendarPage *self)
-{
-  g_clear_pointer (&self->view, gtk_window_destroy);
-}
-
-static void
-show_window (TendCalendarPage *self,
-             GtkWindow        *window)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (window, GTK_WINDOW (root));
-  gtk_window_present (window);
-}
-
-static void show_week (TendCalendarPage *self, TendDay day);
-
-static void
-on_plan_saved_cb (TendCalendarPage *self,
-                  int               day)
-{
-  show_week (self, day);
-}
-
-static void
-on_edit_finished_cb (TendCalendarPage *self)
-{
-  g_clear_pointer (&self->edit, gtk_window_destroy);
-}
-
-static void
-on_edit_asked_cb (TendCalendarPage   *self,
-                  TendPlanOccurrence *at)
-{
-  g_clear_pointer (&self->edit, gtk_window_destroy);
-  self->edit = GTK_WINDOW (tend_plan_dialog_new_for (get_store (self), at));
-  g_signal_connect_object (self->edit, "finished", G_CALLBACK (on_edit_finished_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->edit, "saved", G_CALLBACK (on_plan_saved_cb), self, G_CONNECT_SWAPPED);
-  g_clear_pointer (&self->view, gtk_window_destroy);
-  show_window (self, self->edit);
-}
-
-static void
-open_plan (TendCalendarPage         *self,
-           const TendPlanOccurrence *at)
-{
-  g_clear_pointer (&self->view, gtk_window_destroy);
-  self->view = GTK_WINDOW (tend_plan_view_new (get_store (self), at));
-  g_signal_connect_object (self->view, "finished", G_CALLBACK (on_view_finished_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "edit", G_CALLBACK (on_edit_asked_cb), self, G_CONNECT_SWAPPED);
-  show_window (self, self->view);
-}
-
-static void
 on_open_cb (TendCalendarPage   *self,
             TendPlanOccurrence *at)
 {
-  open_plan (self, at);
-}
-
-/* The block of a plan that is on screen: in the grid, above it, or in the list of a narrow window. */
-static GtkWidget *
-find_block (GtkWidget *widget,
-            gint64     plan_id,
-            TendDay    day)
-{
-  if (TEND_IS_PLAN_BLOCK (widget))
-    {
-      const TendPlanOccurrence *at = tend_plan_block_get (TEND_PLAN_BLOCK (widget));
-
-      return at && at->plan->id == plan_id && at->start_day == day && gtk_widget_get_mapped (widget) ? widget : NULL;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_block (child, plan_id, day);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-typedef struct
-{
-  TendCalendarPage *page;
-  TendPlanOccurrence *at;
-  int start_minutes;
-  int end_minutes;
-  gboolean by_keys;
-  TendPlanScope scope;
-} Move;
-
-static void
-move_free (Move *move)
-{
-  g_object_unref (move->page);
-  tend_plan_occurrence_free (move->at);
-  g_free (move);
-}
-
-static void move_plan (TendCalendarPage *self, const TendPlanOccurrence *at, int start_minutes, int end_minutes,
-                       gboolean by_keys, TendPlanScope scope);
-
-/* The keyboard stays with what it moved, on whichever day that is now, and what it asked for meanwhile comes next. */
-static void
-go_on (TendCalendarPage *self,
-       const Move       *move,
-       gint64            id)
-{
-  TendPlanTime start = tend_plan_time_add ((TendPlanTime) { move->at->start_day, move->at->start_minute },
-                                           move->start_minutes);
-  GtkWidget *block = find_block (GTK_WIDGET (self), id, start.day);
-  int start_minutes = self->go.start_minutes;
-  int end_minutes = self->go.end_minutes;
-
-  if (block)
-    gtk_widget_grab_focus (block);
-  if (!move->by_keys || block == NULL)
-    return;
-  self->go = (Go) { .plan_id = id, .day = start.day, .scope = move->scope };
-  if (start_minutes != 0 || end_minutes != 0)
-    move_plan (self, tend_plan_block_get (TEND_PLAN_BLOCK (block)), start_minutes, end_minutes, TRUE, move->scope);
-}
-
-static void
-on_moved_cb (GObject      *store,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Move *move = user_data;
-  TendCalendarPage *self = move->page;
-  g_autoptr (GError) error = NULL;
-  gint64 id = tend_plan_store_finish (TEND_STORE (store), result, &error);
-
-  self->go.is_under_way = FALSE;
-  if (id == 0)
-    {
-      self->go.plan_id = 0;
-      tend_page_tell_error (GTK_WIDGET (self), error);
-    }
-  else
-    go_on (self, move, id);
-  move_free (move);
-}
-
-static Move *
-move_new (TendCalendarPage         *self,
-          const TendPlanOccurrence *at,
-          int                       start_minutes,
-          int                       end_minutes,
-          gboolean                  by_keys)
-{
-  Move *move = g_new0 (Move, 1);
-
-  move->page = g_object_ref (self);
-  move->at = tend_plan_occurrence_copy (at);
-  move->start_minutes = start_minutes;
-  move->end_minutes = end_minutes;
-  move->by_keys = by_keys;
-  return move;
-}
-
-static void
-move_plan (TendCalendarPage         *self,
-           const TendPlanOccurrence *at,
-           int                       start_minutes,
-           int                       end_minutes,
-           gboolean                  by_keys,
-           TendPlanScope             scope)
-{
-  Move *move = move_new (self, at, start_minutes, end_minutes, by_keys);
-
-  move->scope = scope;
-  if (by_keys)
-    self->go = (Go) { .plan_id = at->plan->id, .day = at->start_day, .scope = scope, .is_under_way = TRUE };
-  tend_plan_store_move_async (get_store (self), move->at, start_minutes, end_minutes, scope, on_moved_cb, move);
-}
-
-static void
-on_move_answered_cb (GObject      *widget,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  Move *move = user_data;
-  TendPlanScope scope;
-
-  if (tend_scope_question_ask_finish (result, &scope))
-    move_plan (move->page, move->at, move->start_minutes, move->end_minutes, move->by_keys, scope);
-  move_free (move);
+  tend_plan_windows_open (self->windows, at);
 }
 
 static void
@@ -282,31 +82,24 @@ on_move_cb (TendCalendarPage   *self,
             int                 end_minutes,
             gboolean            by_keys)
 {
-  gboolean is_going = by_keys && self->go.plan_id == at->plan->id && self->go.day == at->start_day;
-
-  if (is_going && self->go.is_under_way)
-    {
-      self->go.start_minutes += start_minutes;
-      self->go.end_minutes += end_minutes;
-    }
-  else if (is_going || !at->is_repeating)
-    move_plan (self, at, start_minutes, end_minutes, by_keys, is_going ? self->go.scope : TEND_PLAN_SCOPE_THIS);
-  else
-    tend_scope_question_ask_async (GTK_WIDGET (self), TEND_SCOPE_DEED_MOVE, at, on_move_answered_cb,
-                                   move_new (self, at, start_minutes, end_minutes, by_keys));
+  tend_plan_mover_move (self->mover, at, start_minutes, end_minutes, by_keys);
 }
 
-/* Who goes away from a plan is asked again when they come back to it. */
 static void
 on_focus_changed_cb (TendCalendarPage *self,
                      GParamSpec       *pspec,
                      GtkWindow        *window)
 {
-  GtkWidget *focus = gtk_window_get_focus (window);
+  tend_plan_mover_heed_focus (self->mover, gtk_window_get_focus (window));
+}
 
-  if (focus && !self->go.is_under_way &&
-      !(TEND_IS_PLAN_BLOCK (focus) && tend_plan_block_get (TEND_PLAN_BLOCK (focus))->plan->id == self->go.plan_id))
-    self->go.plan_id = 0;
+static void show_week (TendCalendarPage *self, TendDay day);
+
+static void
+on_plan_saved_cb (TendCalendarPage *self,
+                  int               day)
+{
+  show_week (self, day);
 }
 
 static void
@@ -529,49 +322,25 @@ on_jump_wanted_cb (GtkMenuButton *button,
 }
 
 static void
-on_dialog_finished_cb (TendCalendarPage *self)
-{
-  g_clear_pointer (&self->dialog, gtk_window_destroy);
-}
-
-/* What was begun and closed without a word about it is still there. */
-static void
-begin_new (TendCalendarPage *self,
-           TendDay           day,
-           int               minute,
-           int               minutes)
-{
-  if (self->dialog == NULL)
-    {
-      self->dialog = GTK_WINDOW (tend_plan_dialog_new (get_store (self)));
-      g_signal_connect_object (self->dialog, "finished", G_CALLBACK (on_dialog_finished_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->dialog, "saved", G_CALLBACK (on_plan_saved_cb), self, G_CONNECT_SWAPPED);
-    }
-  if (day != TEND_DAY_NONE)
-    tend_plan_dialog_set_time (TEND_PLAN_DIALOG (self->dialog), day, minute, minutes);
-  show_window (self, self->dialog);
-}
-
-static void
 on_make_cb (TendCalendarPage *self,
             int               day,
             int               minute,
             int               minutes)
 {
-  begin_new (self, day, minute, minutes);
+  tend_plan_windows_begin (self->windows, day, minute, minutes);
 }
 
 static void
 on_make_day_cb (TendCalendarPage *self,
                 int               day)
 {
-  begin_new (self, day, TEND_MINUTE_NONE, 0);
+  tend_plan_windows_begin (self->windows, day, TEND_MINUTE_NONE, 0);
 }
 
 static void
 tend_calendar_page_make_new (TendPage *page)
 {
-  begin_new (TEND_CALENDAR_PAGE (page), TEND_DAY_NONE, TEND_MINUTE_NONE, 0);
+  tend_plan_windows_begin (TEND_CALENDAR_PAGE (page)->windows, TEND_DAY_NONE, TEND_MINUTE_NONE, 0);
 }
 
 static gboolean
@@ -597,7 +366,7 @@ tend_calendar_page_open (TendPage   *page,
     at = tend_plan_read_occurrence (reader, tend_clock_get_zone (clock), plan->id, tend_plan_get_start (plan), NULL);
   show_week (self, at ? at->start_day : plan->start_day);
   if (at)
-    open_plan (self, at);
+    tend_plan_windows_open (self->windows, at);
   return TRUE;
 }
 
@@ -658,6 +427,9 @@ tend_calendar_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tend_calendar_page_parent_class)->constructed (object);
 
+  self->mover = tend_plan_mover_new (store, GTK_WIDGET (self));
+  self->windows = tend_plan_windows_new (store, GTK_WIDGET (self));
+  g_signal_connect_object (self->windows, "saved", G_CALLBACK (on_plan_saved_cb), self, G_CONNECT_SWAPPED);
   tend_someone_line_set_store (self->someone, store);
   show_week (self, tend_store_get_today (store));
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
@@ -686,9 +458,8 @@ tend_calendar_page_dispose (GObject *object)
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_handle_id (&self->list_source, g_source_remove);
   g_clear_handle_id (&self->opening_source, g_source_remove);
-  g_clear_pointer (&self->dialog, gtk_window_destroy);
-  g_clear_pointer (&self->edit, gtk_window_destroy);
-  g_clear_pointer (&self->view, gtk_window_destroy);
+  g_clear_object (&self->windows);
+  g_clear_object (&self->mover);
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tend_calendar_page_parent_class)->dispose (object);

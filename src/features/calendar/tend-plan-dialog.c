@@ -1,11 +1,13 @@
 #include "features/calendar/tend-plan-dialog.h"
 
+#include "base/tend-uuid.h"
 #include "features/calendar/tend-plan-form.h"
 #include "features/calendar/tend-plan-store.h"
 #include "features/calendar/tend-plan-words.h"
 #include "features/calendar/tend-quick-entry.h"
 #include "features/calendar/tend-scope-question.h"
 #include "store/tend-acquaintance.h"
+#include "widgets/tend-reminder-editor.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +29,7 @@ struct _TendPlanDialog
   GtkLabel *understood;
   GtkLabel *trouble;
   TendPlanForm *form;
+  TendReminderEditor *reminders; /* of a new plan; those of one that is kept are in its window */
 };
 
 enum
@@ -92,6 +95,7 @@ show_words (TendPlanDialog *self)
   g_autofree char *rule = tend_plan_describe_rule (plan, tend_store_get_today (self->store));
   g_autofree char *words = rule ? g_strdup_printf ("%s · %s", line, rule) : g_steal_pointer (&line);
 
+  tend_reminder_editor_set_evening (self->reminders, tend_plan_rules_get_evening_before (plan));
   gtk_label_set_label (self->understood,
                        *plan->title ? words : _("For example: Coffee with Ana Fri 16:30 for 1h at Luna"));
 }
@@ -240,6 +244,7 @@ static void
 save (TendPlanDialog *self)
 {
   g_autoptr (TendPlan) plan = NULL;
+  g_autoptr (GPtrArray) reminders = NULL;
 
   if (self->is_saving || !check (self))
     return;
@@ -254,7 +259,10 @@ save (TendPlanDialog *self)
     tend_scope_question_ask_async (GTK_WIDGET (self), get_deed (self, plan), self->at, on_scope_answered_cb,
                                    g_object_ref (self));
   else
-    tend_plan_store_add_async (self->store, plan, NULL, on_plan_kept_cb, g_object_ref (self));
+    {
+      reminders = tend_reminder_editor_dup_reminders (self->reminders);
+      tend_plan_store_add_async (self->store, plan, reminders, on_plan_kept_cb, g_object_ref (self));
+    }
 }
 
 static void
@@ -308,9 +316,13 @@ ask_before_leaving (TendPlanDialog *self)
 
 /* Whether nothing was said of a new plan but when it might be. */
 static gboolean
-is_blank (const TendPlan *plan)
+is_blank (TendPlanDialog *self,
+          const TendPlan *plan)
 {
-  return *plan->title == '\0' && *plan->place == '\0' && *plan->note == '\0' && plan->guests->len == 0;
+  g_autoptr (GPtrArray) reminders = tend_reminder_editor_dup_reminders (self->reminders);
+
+  return *plan->title == '\0' && *plan->place == '\0' && *plan->note == '\0' && plan->guests->len == 0 &&
+         reminders->len == 0;
 }
 
 /* Closed by Escape, a new plan stays as it was typed until it is shown again. */
@@ -320,7 +332,7 @@ tend_plan_dialog_close_request (GtkWindow *window)
   TendPlanDialog *self = TEND_PLAN_DIALOG (window);
   g_autoptr (TendPlan) plan = tend_plan_form_dup_plan (self->form);
 
-  if (!has_line (self) && (self->at ? tend_plan_is_same (plan, self->before) : is_blank (plan)))
+  if (!has_line (self) && (self->at ? tend_plan_is_same (plan, self->before) : is_blank (self, plan)))
     finish (self);
   else if (self->at)
     ask_before_leaving (self);
@@ -378,6 +390,7 @@ tend_plan_dialog_class_init (TendPlanDialogClass *klass)
                                            NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TEND_TYPE_PLAN_FORM);
+  g_type_ensure (TEND_TYPE_REMINDER_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/calendar/tend-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, save_button);
@@ -385,6 +398,7 @@ tend_plan_dialog_class_init (TendPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, understood);
   gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanDialog, reminders);
   gtk_widget_class_bind_template_callback (widget_class, on_line_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_asked_cb);
@@ -397,6 +411,17 @@ static void
 tend_plan_dialog_init (TendPlanDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_reminder_editor_set_has_start (self->reminders, TRUE);
+}
+
+/* Those of a plan that is not kept yet: which it is of is known once it is. */
+static void
+begin_reminders (TendPlanDialog *self)
+{
+  g_autofree char *nobody = tend_uuid_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  tend_reminder_editor_show (self->reminders, "plan", nobody, none);
 }
 
 static TendPlanDialog *
@@ -412,6 +437,9 @@ new_for_plan (TendStore      *store,
   self->people = tend_acquaintances_read (tend_store_get_reader (store), features, n_features, NULL);
   tend_plan_form_set_store (self->form, store, self->people);
   tend_plan_form_set_plan (self->form, plan);
+  tend_reminder_editor_set_first_weekday (self->reminders,
+                                          tend_settings_get_first_weekday (tend_store_get_settings (store)));
+  begin_reminders (self);
   self->before = tend_plan_form_dup_plan (self->form);
   set_base (self, plan, is_day_open);
   show_words (self);
@@ -468,6 +496,7 @@ tend_plan_dialog_new_for (TendStore                *store,
 
   self->at = tend_plan_occurrence_copy (at);
   tend_plan_form_set_can_repeat (self->form, plan->master_uuid == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->reminders), FALSE);
   gtk_window_set_title (GTK_WINDOW (self), _("Change Plan"));
   gtk_button_set_label (self->save_button, _("_Save"));
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
@@ -487,6 +516,7 @@ tend_plan_dialog_set_plan (TendPlanDialog *self,
 
   gtk_editable_set_text (self->line, "");
   tend_plan_form_set_plan (self->form, plan);
+  begin_reminders (self);
   set_base (self, plan, FALSE);
   tell (self, NULL);
   show_words (self);

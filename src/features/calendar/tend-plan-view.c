@@ -2,11 +2,14 @@
 
 #include "features/calendar/tend-plan-file.h"
 #include "features/calendar/tend-plan-pastimes.h"
+#include "features/calendar/tend-plan-people.h"
 #include "features/calendar/tend-plan-reader.h"
 #include "features/calendar/tend-plan-store.h"
+#include "features/calendar/tend-plan-ties.h"
 #include "features/calendar/tend-plan-words.h"
 #include "features/calendar/tend-scope-question.h"
 #include "reminders/tend-subject-reminders.h"
+#include "store/tend-pastime.h"
 #include "widgets/tend-mood-picker.h"
 #include "widgets/tend-reminder-editor.h"
 
@@ -19,9 +22,10 @@ struct _TendPlanView
   TendStore *store;
   TendPlanOccurrence *at;
   TendSubjectReminders *reminders;
-  GPtrArray *answer_rows; /* of AdwComboRow, in the order of the guests */
   guint n_writes;         /* under way: what is on screen goes before what is on disk */
   gboolean is_updating;   /* the widgets are being set, not by the user */
+  const char *elsewhere_kind; /* where the user goes from here; NULL while they do not */
+  char *elsewhere_uuid;
 
   GtkWidget *edit_button;
   GtkLabel *heading;
@@ -30,7 +34,8 @@ struct _TendPlanView
   GtkWidget *note_group;
   GtkLabel *note;
   GtkLabel *told;
-  AdwPreferencesGroup *people_group;
+  TendPlanPeople *people;
+  TendPlanTies *ties;
   GtkWidget *after_group;
   TendMoodPicker *mood;
   GtkEditable *after_row;
@@ -42,6 +47,7 @@ struct _TendPlanView
 enum
 {
   SIGNAL_EDIT,
+  SIGNAL_ELSEWHERE,
   SIGNAL_FINISHED,
   N_SIGNALS,
 };
@@ -111,57 +117,12 @@ describe_detail (TendPlanView *self)
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
 
-  if (self->at->hobby)
-    g_strv_builder_add (words, self->at->hobby);
   if (*plan->kind)
     g_strv_builder_add (words, tend_plan_kind_get_name (plan->kind));
   if (*plan->place)
     g_strv_builder_add (words, plan->place);
   parts = g_strv_builder_end (words);
   return g_strjoinv (" · ", parts);
-}
-
-static void on_answer_selected_cb (TendPlanView *self, GParamSpec *pspec, AdwComboRow *row);
-
-static GtkWidget *
-make_answer_row (TendPlanView    *self,
-                 const TendGuest *guest)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) answers = gtk_string_list_new (NULL);
-  g_autofree char *name = g_markup_escape_text (*guest->name ? guest->name : guest->email, -1);
-
-  for (guint answer = 0; answer < TEND_GUEST_N_ANSWERS; answer++)
-    gtk_string_list_append (answers, tend_guest_answer_get_name ((TendGuestAnswer) answer));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (answers));
-  gtk_widget_set_sensitive (row, !self->at->is_shown_only);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_answer_selected_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-static void
-show_guests (TendPlanView *self)
-{
-  GPtrArray *guests = self->at->plan->guests;
-
-  while (self->answer_rows->len > guests->len)
-    adw_preferences_group_remove (self->people_group,
-                                  g_ptr_array_steal_index (self->answer_rows, self->answer_rows->len - 1));
-  for (guint i = 0; i < guests->len; i++)
-    {
-      const TendGuest *guest = g_ptr_array_index (guests, i);
-      g_autofree char *name = g_markup_escape_text (*guest->name ? guest->name : guest->email, -1);
-
-      if (i == self->answer_rows->len)
-        {
-          g_ptr_array_add (self->answer_rows, make_answer_row (self, guest));
-          adw_preferences_group_add (self->people_group, g_ptr_array_index (self->answer_rows, i));
-        }
-      adw_preferences_row_set_title (g_ptr_array_index (self->answer_rows, i), name);
-      adw_combo_row_set_selected (g_ptr_array_index (self->answer_rows, i), guest->answer);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->people_group), guests->len > 0);
 }
 
 /* The reminders are those of the whole series: each of its times is reminded of. */
@@ -207,7 +168,8 @@ show_plan (TendPlanView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   gtk_label_set_label (self->note, plan->note);
   gtk_widget_set_visible (self->note_group, *plan->note != '\0');
-  show_guests (self);
+  tend_plan_people_show (self->people, self->store, self->at);
+  tend_plan_ties_show (self->ties, self->store, self->at);
   gtk_widget_set_visible (self->after_group, is_own && is_over && !plan->is_cancelled);
   tend_mood_picker_set_value (self->mood, plan->mood);
   if (!g_str_equal (gtk_editable_get_text (self->after_row), plan->afterwards))
@@ -241,8 +203,14 @@ static void
 on_store_changed_cb (TendPlanView *self,
                      TendChanges  *changes)
 {
-  if (self->n_writes == 0 && (tend_changes_concern (changes, "plan") || tend_changes_concern (changes, "plan_guest") ||
-                              tend_changes_concern (changes, "plan_date")))
+  static const char *const shown_tables[] = { "plan", "plan_guest", "plan_date", "calendar" };
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (self->store, &n_features);
+  gboolean is_concerned = tend_pastimes_concern (features, n_features, changes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown_tables); i++)
+    is_concerned = is_concerned || tend_changes_concern (changes, shown_tables[i]);
+  if (self->n_writes == 0 && is_concerned)
     reload (self);
 }
 
@@ -271,18 +239,13 @@ begin_write (TendPlanView *self)
 }
 
 static void
-on_answer_selected_cb (TendPlanView *self,
-                       GParamSpec   *pspec,
-                       AdwComboRow  *row)
+on_answered_cb (TendPlanView *self,
+                guint         place,
+                guint         answer)
 {
-  guint i;
-
-  if (self->is_updating || !g_ptr_array_find (self->answer_rows, row, &i))
-    return;
   begin_write (self);
-  tend_plan_store_set_answer_async (self->store, self->at, g_ptr_array_index (self->at->plan->guests, i),
-                                    (TendGuestAnswer) adw_combo_row_get_selected (row), on_verb_done_cb,
-                                    g_object_ref (self));
+  tend_plan_store_set_answer_async (self->store, self->at, g_ptr_array_index (self->at->plan->guests, place),
+                                    (TendGuestAnswer) answer, on_verb_done_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -293,24 +256,66 @@ has_new_line (TendPlanView *self)
 }
 
 static void
-say_afterwards (TendPlanView *self)
+say_afterwards (TendPlanView        *self,
+                GAsyncReadyCallback  callback)
 {
   begin_write (self);
   tend_plan_store_set_afterwards_async (self->store, self->at, tend_mood_picker_get_value (self->mood),
-                                        gtk_editable_get_text (self->after_row), on_verb_done_cb, g_object_ref (self));
+                                        gtk_editable_get_text (self->after_row), callback, g_object_ref (self));
 }
 
 static void
 on_mood_chosen_cb (TendPlanView *self)
 {
-  say_afterwards (self);
+  say_afterwards (self, on_verb_done_cb);
 }
 
 static void
 on_line_applied_cb (TendPlanView *self)
 {
   if (has_new_line (self))
-    say_afterwards (self);
+    say_afterwards (self, on_verb_done_cb);
+}
+
+static void
+go_elsewhere (TendPlanView *self)
+{
+  g_object_ref (self);
+  g_signal_emit (self, signals[SIGNAL_ELSEWHERE], 0, self->elsewhere_kind, self->elsewhere_uuid);
+  g_object_unref (self);
+}
+
+static void
+on_line_kept_cb (GObject      *store,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TendPlanView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->n_writes--;
+  tend_plan_store_finish (TEND_STORE (store), result, &error);
+  if (error)
+    tell (self, error->message);
+  else
+    go_elsewhere (self);
+}
+
+/* A line that was typed is kept before, as it is when the window closes. */
+static void
+on_elsewhere_asked_cb (TendPlanView *self,
+                       const char   *kind,
+                       const char   *uuid)
+{
+  if (self->n_writes > 0)
+    return;
+  self->elsewhere_kind = g_intern_string (kind);
+  g_free (self->elsewhere_uuid);
+  self->elsewhere_uuid = g_strdup (uuid);
+  if (has_new_line (self))
+    say_afterwards (self, on_line_kept_cb);
+  else
+    go_elsewhere (self);
 }
 
 static void
@@ -475,9 +480,7 @@ tend_plan_view_close_request (GtkWindow *window)
       finish (self);
       return TRUE;
     }
-  begin_write (self);
-  tend_plan_store_set_afterwards_async (self->store, self->at, tend_mood_picker_get_value (self->mood),
-                                        gtk_editable_get_text (self->after_row), on_deed_done_cb, g_object_ref (self));
+  say_afterwards (self, on_deed_done_cb);
   return TRUE;
 }
 
@@ -496,7 +499,7 @@ tend_plan_view_finalize (GObject *object)
   TendPlanView *self = TEND_PLAN_VIEW (object);
 
   g_clear_pointer (&self->at, tend_plan_occurrence_free);
-  g_ptr_array_unref (self->answer_rows);
+  g_free (self->elsewhere_uuid);
 
   G_OBJECT_CLASS (tend_plan_view_parent_class)->finalize (object);
 }
@@ -505,6 +508,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TEND_TYPE_MOOD_PICKER);
+  g_type_ensure (TEND_TYPE_PLAN_PEOPLE);
+  g_type_ensure (TEND_TYPE_PLAN_TIES);
   g_type_ensure (TEND_TYPE_REMINDER_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tend_app/Tend/ui/calendar/tend-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, edit_button);
@@ -514,7 +519,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, note_group);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, note);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, told);
-  gtk_widget_class_bind_template_child (widget_class, TendPlanView, people_group);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, people);
+  gtk_widget_class_bind_template_child (widget_class, TendPlanView, ties);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, after_group);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, mood);
   gtk_widget_class_bind_template_child (widget_class, TendPlanView, after_row);
@@ -524,6 +530,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_mood_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_line_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reminders_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_elsewhere_asked_cb);
 }
 
 static void
@@ -547,6 +555,16 @@ tend_plan_view_class_init (TendPlanViewClass *klass)
   signals[SIGNAL_EDIT] = g_signal_new ("edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                        TEND_TYPE_PLAN_OCCURRENCE);
   /**
+   * TendPlanView::elsewhere:
+   * @self: the window, which is of no more use
+   * @kind: the kind of a thing, as pages open it
+   * @uuid: which
+   *
+   * The user wants to see something that the plan leads to.
+   */
+  signals[SIGNAL_ELSEWHERE] = g_signal_new ("elsewhere", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                            G_TYPE_STRING, G_TYPE_STRING);
+  /**
    * TendPlanView::finished:
    * @self: the window, hidden
    *
@@ -568,7 +586,6 @@ tend_plan_view_class_init (TendPlanViewClass *klass)
 static void
 tend_plan_view_init (TendPlanView *self)
 {
-  self->answer_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   tend_reminder_editor_set_has_start (self->reminder_editor, TRUE);
 }

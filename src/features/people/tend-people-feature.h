@@ -2,6 +2,8 @@
 
 #pragma once
 
-#define TEND_PERSON_KIND "person"
+#include "store/tend-acquaintance.h"
+
+#define TEND_PERSON_KIND TEND_ACQUAINTANCE_KIND
 #define TEND_PERSON_DAY_KIND "person-day"
 #define TEND_CONTACT_KIND "contact"

@@ -584,6 +584,54 @@ test_leaving_new (Fixture       *fixture,
   g_assert_cmpint (fixture->n_finished, ==, 1);
 }
 
+static void
+add_reminder (Fixture *fixture)
+{
+  GtkWidget *add = get_row (fixture, "Add a Reminder");
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (add, GTK_TYPE_LIST_BOX), "row-activated", add);
+  widget_fixture_settle ();
+}
+
+/* Said before the plan is kept, and kept with it: one step back takes both. */
+static void
+test_reminders_of_a_new_plan (Fixture       *fixture,
+                              gconstpointer  user_data)
+{
+  show (fixture, tend_plan_dialog_new (fixture->plans.life->store));
+  add_reminder (fixture);
+  type (fixture, LINE, "Coffee Fri 16:30");
+  /* The eighth of the usual choices is a day; the evening before, which the line's time has, stands below them. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (fixture, "How Long Before")), 10);
+  g_assert_cmpint (test_life_ask (fixture->plans.life, "SELECT count(*) FROM reminder"), ==, 0);
+  save (fixture);
+  wait_until_saved (fixture);
+  g_assert_cmpint (test_life_ask (fixture->plans.life,
+                                  "SELECT r.before_minutes FROM reminder r JOIN plan p ON p.uuid = r.subject_uuid"
+                                  "  WHERE r.subject_kind = 'plan' AND p.title = 'Coffee'"), ==, 21 * 60 + 30);
+  g_assert_true (test_life_undo (fixture->plans.life, NULL));
+  g_assert_cmpint (test_life_ask (fixture->plans.life, "SELECT count(*) FROM reminder"), ==, 0);
+  g_assert_cmpint (test_life_ask (fixture->plans.life, "SELECT count(*) FROM plan"), ==, 0);
+}
+
+/* A reminder is something that was said: Escape keeps it for later. Another thought begins without it. */
+static void
+test_reminders_stay_until_they_are_kept (Fixture       *fixture,
+                                         gconstpointer  user_data)
+{
+  g_autoptr (TendPlan) other = tend_plan_new ("Walk", MONDAY, 600, 60);
+
+  show (fixture, tend_plan_dialog_new (fixture->plans.life->store));
+  add_reminder (fixture);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  g_assert_cmpint (fixture->n_finished, ==, 0);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  get_row (fixture, "How Long Before");
+  tend_plan_dialog_set_plan (TEND_PLAN_DIALOG (fixture->dialog), other);
+  widget_fixture_settle ();
+  g_assert_null (widget_fixture_find_row (fixture->dialog, "How Long Before"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -607,6 +655,8 @@ main (int   argc,
   ADD ("kinds", test_kinds);
   ADD ("a-hobby-is-chosen", test_hobby);
   ADD ("a-hobby-is-kept-and-taken-off", test_hobby_of_a_kept_plan);
+  ADD ("reminders-of-a-new-plan", test_reminders_of_a_new_plan);
+  ADD ("reminders-stay-until-they-are-kept", test_reminders_stay_until_they_are_kept);
   ADD ("changes-are-not-dropped-without-a-word", test_leaving);
   ADD ("a-new-plan-stays-as-it-was-typed", test_leaving_new);
 #undef ADD

@@ -13,12 +13,22 @@ typedef struct
   PlanFixture *plans;
   GtkWidget *view;
   int n_finished;
+  char *elsewhere; /* where the user went from the view, as "kind uuid"; NULL while they did not */
 } Fixture;
 
 static void
 on_finished_cb (Fixture *fixture)
 {
   fixture->n_finished++;
+}
+
+static void
+on_elsewhere_cb (Fixture    *fixture,
+                 const char *kind,
+                 const char *uuid)
+{
+  g_free (fixture->elsewhere);
+  fixture->elsewhere = g_strdup_printf ("%s %s", kind, uuid);
 }
 
 /* A run on the days around today, with two people. */
@@ -51,6 +61,7 @@ tear_down (Fixture       *fixture,
       g_assert_null (view);
     }
   plan_fixture_free (fixture->plans);
+  g_free (fixture->elsewhere);
 }
 
 static void
@@ -61,6 +72,7 @@ open_day (Fixture *fixture,
 
   fixture->view = tend_plan_view_new (fixture->plans->life->store, at);
   g_signal_connect_swapped (fixture->view, "finished", G_CALLBACK (on_finished_cb), fixture);
+  g_signal_connect_swapped (fixture->view, "elsewhere", G_CALLBACK (on_elsewhere_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->view));
   widget_fixture_settle ();
   test_life_hush (fixture->plans->life);
@@ -224,6 +236,96 @@ test_reminders (Fixture       *fixture,
   g_assert_nonnull (widget_fixture_find_row (fixture->view, "The evening before"));
 }
 
+#define ANA "00000000-0000-4000-8000-000000000001"
+#define GUITAR "00000000-0000-4000-8000-000000000002"
+#define WORK "00000000-0000-4000-8000-000000000003"
+
+/* A plan of a day by itself, with Ana, who is among the people, about a hobby, and from a calendar. */
+static void
+open_plan_with_ties (Fixture *fixture,
+                     gboolean is_shown_only)
+{
+  TestLife *life = fixture->plans->life;
+  g_autoptr (TendPlan) plan = plan_fixture_make ("Practice", MONDAY - 7, 18, 60, "");
+  g_autoptr (TendGuest) ana = tend_guest_new (ANA, "Ana");
+  g_autoptr (TendGuest) zoe = tend_guest_new (NULL, "Zoe");
+
+  test_life_sql (life, "Test", 0,
+                 "INSERT INTO person (uuid, name, created_at) VALUES ('" ANA "', 'Ana Silva', 0);"
+                 "INSERT INTO hobby (uuid, name, position, created_day, created_at)"
+                 "  VALUES ('" GUITAR "', 'Guitar & Song', 1, '2026-01-01', 0);"
+                 "INSERT INTO calendar (uuid, name, is_shown_only, position) VALUES ('" WORK "', 'Work <1>', %d, 1)",
+                 is_shown_only);
+  tend_plan_add_guest (plan, ana);
+  tend_plan_add_guest (plan, zoe);
+  plan->hobby_uuid = g_strdup (GUITAR);
+  tend_plan_set_text (&plan->calendar_uuid, WORK);
+  plan_fixture_add (fixture->plans, plan);
+  open_day (fixture, MONDAY - 7);
+}
+
+/* The button in a row that is on screen; NULL if it has none. */
+static GtkWidget *
+find_way (GtkWidget *row)
+{
+  GtkWidget *button = widget_fixture_find (row, GTK_TYPE_BUTTON);
+
+  return button && gtk_widget_get_mapped (button) ? button : NULL;
+}
+
+/* A plan says where it came from, and leads to what it is about and to whom it is with. */
+static void
+test_ties (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  GtkWidget *row;
+
+  open_plan_with_ties (fixture, FALSE);
+  row = widget_fixture_find_row (fixture->view, "Work &lt;1&gt;");
+  g_assert_nonnull (row);
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  row = widget_fixture_find_row (fixture->view, "Guitar &amp; Song");
+  g_assert_true (gtk_widget_activate (row));
+  g_assert_cmpstr (fixture->elsewhere, ==, "hobby " GUITAR);
+
+  g_assert_null (find_way (widget_fixture_find_row (fixture->view, "Zoe")));
+  g_signal_emit_by_name (find_way (widget_fixture_find_row (fixture->view, "Ana Silva")), "clicked");
+  g_assert_cmpstr (fixture->elsewhere, ==, "person " ANA);
+
+  /* What is gone meanwhile is not led to. */
+  test_life_sql (fixture->plans->life, "Test", 0,
+                 "DELETE FROM hobby; UPDATE calendar SET name = 'Office'");
+  widget_fixture_settle ();
+  g_assert_nonnull (widget_fixture_find_row (fixture->view, "Office"));
+  g_assert_false (gtk_widget_get_mapped (widget_fixture_find_row (fixture->view, "Guitar &amp; Song")));
+}
+
+/* A line that was typed is kept before one goes on. */
+static void
+test_line_is_kept_before_going_elsewhere (Fixture       *fixture,
+                                          gconstpointer  user_data)
+{
+  open_plan_with_ties (fixture, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (widget_fixture_find_row (fixture->view, "A line about it")), "We sang.");
+  g_assert_true (gtk_widget_activate (widget_fixture_find_row (fixture->view, "Guitar &amp; Song")));
+  g_assert_null (fixture->elsewhere);
+  wait_for_changes (fixture, 1);
+  g_assert_cmpint (test_life_ask (fixture->plans->life, "SELECT count(*) FROM plan WHERE afterwards = 'We sang.'"), ==,
+                   1);
+  g_assert_cmpstr (fixture->elsewhere, ==, "hobby " GUITAR);
+}
+
+/* Of a calendar that is only shown, the answers are read and not chosen, and the people are led to all the same. */
+static void
+test_shown_only (Fixture       *fixture,
+                 gconstpointer  user_data)
+{
+  open_plan_with_ties (fixture, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (get_answer_row (fixture, "Zoe"))), ==, 1);
+  g_signal_emit_by_name (find_way (widget_fixture_find_row (fixture->view, "Ana Silva")), "clicked");
+  g_assert_cmpstr (fixture->elsewhere, ==, "person " ANA);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -239,6 +341,9 @@ main (int   argc,
   ADD ("deleted-as-far-as-was-said", test_delete);
   ADD ("what-is-gone-closes", test_gone);
   ADD ("reminders-of-a-series", test_reminders);
+  ADD ("where-it-comes-from-and-leads", test_ties);
+  ADD ("a-line-is-kept-before-going-elsewhere", test_line_is_kept_before_going_elsewhere);
+  ADD ("shown-only", test_shown_only);
 #undef ADD
 
   return g_test_run ();
