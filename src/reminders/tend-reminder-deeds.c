@@ -194,8 +194,8 @@ tend_reminder_service_mark_done (TendReminderService  *self,
 /**
  * tend_reminder_service_pause_until:
  * @self: a service that runs
- * @until: UTC seconds; nothing is shown before, and nothing is paused where it has passed
- * @error: return location
+ * @until: UTC seconds; nothing is shown before. 0 ends a pause
+ * @error: return location; %TEND_ERROR_INVALID for an instant that has passed
  *
  * What comes meanwhile stands on the Reminders page, important or not, and is not brought up afterwards.
  *
@@ -206,7 +206,18 @@ tend_reminder_service_pause_until (TendReminderService  *self,
                                    gint64                until,
                                    GError              **error)
 {
-  if (self->log == NULL || !tend_reminder_log_set_paused_until (self->log, until, error))
+  if (until != 0 && until <= tend_clock_get_now (self->clock))
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
+                           _("That time has passed; a pause ends at one that is still to come."));
+      return FALSE;
+    }
+  if (self->log == NULL)
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_BUSY, _("Reminders can't be paused at the moment."));
+      return FALSE;
+    }
+  if (!tend_reminder_log_set_paused_until (self->log, until, error))
     return FALSE;
   self->paused_until = until;
   tend_reminder_service_tell_changed (self);

@@ -214,7 +214,7 @@ tend_reminder_rules_is_late (gint64 show_at,
  * tend_reminder_rules_get_manner:
  * @show_at: when it was to be shown
  * @now: UTC seconds
- * @paused_until: until when nothing is to be shown, in UTC seconds
+ * @paused_until: until when nothing is, or was, to be shown, in UTC seconds
  * @n_at_once: how many are to be shown now and are not late, this one included
  *
  * Returns: how it is to be shown
@@ -225,7 +225,8 @@ tend_reminder_rules_get_manner (gint64 show_at,
                                 gint64 paused_until,
                                 guint  n_at_once)
 {
-  if (now < paused_until)
+  /* The second where the machine slept until after the pause. */
+  if (now < paused_until || show_at < paused_until)
     return TEND_REMINDER_SILENT;
   if (tend_reminder_rules_is_late (show_at, now))
     return TEND_REMINDER_IN_SUM;

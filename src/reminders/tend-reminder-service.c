@@ -209,6 +209,20 @@ settle (TendReminderService  *self,
   return TRUE;
 }
 
+/* Nobody needs to be told of a pause that is over; what it kept back has passed by now. */
+static gboolean
+end_pause (TendReminderService  *self,
+           GError              **error)
+{
+  if (self->paused_until == 0 || self->paused_until > tend_clock_get_now (self->clock))
+    return TRUE;
+  if (!tend_reminder_log_set_paused_until (self->log, 0, error))
+    return FALSE;
+  self->paused_until = 0;
+  tend_reminder_service_tell_changed (self);
+  return TRUE;
+}
+
 static gboolean
 look_at_life (TendReminderService  *self,
               GError              **error)
@@ -222,6 +236,7 @@ look_at_life (TendReminderService  *self,
   tend_clock_set_day_start (self->clock, tend_settings_get_day_start (self->settings));
 
   is_good = take_up (self, &round, error) && tend_reminder_round_deliver (&round, error) &&
+            end_pause (self, error) &&
             (!self->were_things_changed || settle (self, &round, error)) &&
             tend_reminder_due_find_next (&round.life, self->handled, &self->next_due, error);
   if (round.has_changed)
@@ -258,6 +273,8 @@ set_next_wake (TendReminderService *self)
   if (self->life && !tend_reminder_log_find_next (self->log, &waiting, NULL))
     waiting = TEND_REMINDER_NEVER;
   next_wake = MIN (MIN (due, waiting), self->retry_at);
+  if (self->life && self->paused_until > 0)
+    next_wake = MIN (next_wake, self->paused_until);
   if (next_wake == self->next_wake)
     return;
   self->next_wake = next_wake;

@@ -7,6 +7,7 @@
 #include "base/tend-error.h"
 #include "reminders/tend-reminder-due.h"
 #include "reminders/tend-reminder-log.h"
+#include "reminders/tend-reminder-pause.h"
 #include "shell/tend-command-values.h"
 
 #include <glib/gi18n.h>
@@ -294,12 +295,11 @@ print_text (Reminders *self)
     print_lines (self, _("So far"), "", self->past);
   if (self->progress.paused_until > self->now)
     {
-      TendWall wall = tend_zone_to_wall (self->life.zone, self->progress.paused_until);
-      g_autofree char *day = tend_day_describe (wall.day, self->today);
-      g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_hours ());
+      g_autofree char *instant = tend_reminder_pause_describe (self->progress.paused_until, self->life.zone,
+                                                               self->today);
 
-      /* Translators: a day, and a time of it */
-      tend_command_print (self->command, _("All reminders rest until %s, %s.\n"), day, time);
+      /* Translators: %s is when, like "Tomorrow, 08:00" */
+      tend_command_print (self->command, _("All reminders rest until %s.\n"), instant);
     }
   if (self->progress.rebuilt_at > 0)
     tend_command_print (self->command, "%s\n",

@@ -1,9 +1,12 @@
 #include "shell/tend-reminder-preferences.h"
 
 #include "reminders/tend-reminder-client.h"
+#include "reminders/tend-reminder-pause.h"
 #include "reminders/tend-reminder-rules.h"
 #include "reminders/tend-reminder-signal.h"
+#include "shell/tend-pause-dialog.h"
 #include "tend-config.h"
+#include "widgets/tend-drafts.h"
 #include "widgets/tend-time-entry.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +24,9 @@ static const struct
   { "alarm-clock-elapsed", N_("Alarm Clock") },
 };
 
+/* What TendDrafts calls the dialog that asks until when. */
+#define PAUSE_DIALOG "pause"
+
 struct _TendReminderPreferences
 {
   AdwPreferencesPage parent_instance;
@@ -29,6 +35,7 @@ struct _TendReminderPreferences
   GSettings *settings;
   TendBackground *background;
   TendReminderClient *client;
+  TendDrafts *dialogs;
   gboolean is_updating; /* the rows are being set to what is kept, not by the user */
 
   GtkSwitch *background_switch;
@@ -134,12 +141,11 @@ update_pause (TendReminderPreferences *self)
 
   if (is_paused)
     {
-      TendWall wall = tend_zone_to_wall (tend_clock_get_zone (clock), until);
-      g_autofree char *day = tend_day_describe (wall.day, tend_store_get_today (self->store));
-      g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_hours ());
+      g_autofree char *instant = tend_reminder_pause_describe (until, tend_clock_get_zone (clock),
+                                                               tend_store_get_today (self->store));
 
-      /* Translators: a day, like "Tomorrow", and a time of it */
-      words = g_strdup_printf (_("Paused until %s, %s"), day, time);
+      /* Translators: %s is when, like "Tomorrow, 08:00" */
+      words = g_strdup_printf (_("Paused until %s"), instant);
     }
   adw_action_row_set_subtitle (self->pause_row, words ? words : "");
   gtk_widget_set_visible (self->go_on_button, is_paused);
@@ -330,6 +336,18 @@ on_pause_activated_cb (GSimpleAction *action,
 }
 
 static void
+on_choose_pause_activated_cb (GSimpleAction *action,
+                              GVariant      *parameter,
+                              gpointer       user_data)
+{
+  TendReminderPreferences *self = user_data;
+
+  if (tend_drafts_find (self->dialogs, PAUSE_DIALOG) == NULL)
+    tend_drafts_keep (self->dialogs, PAUSE_DIALOG, GTK_WINDOW (tend_pause_dialog_new (self->store, self->client)));
+  tend_drafts_present (self->dialogs, PAUSE_DIALOG, GTK_WIDGET (self));
+}
+
+static void
 on_test_sent_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -355,6 +373,9 @@ tend_reminder_preferences_dispose (GObject *object)
 {
   TendReminderPreferences *self = TEND_REMINDER_PREFERENCES (object);
 
+  if (self->dialogs)
+    tend_drafts_close (self->dialogs);
+  g_clear_object (&self->dialogs);
   g_clear_object (&self->client);
   g_clear_object (&self->background);
   g_clear_object (&self->settings);
@@ -396,10 +417,14 @@ tend_reminder_preferences_class_init (TendReminderPreferencesClass *klass)
 static void
 tend_reminder_preferences_init (TendReminderPreferences *self)
 {
-  static const GActionEntry actions[] = { { "pause", on_pause_activated_cb, "s" } };
+  static const GActionEntry actions[] = {
+    { "pause", on_pause_activated_cb, "s" },
+    { "choose-pause", on_choose_pause_activated_cb },
+  };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   self->is_updating = TRUE;
+  self->dialogs = tend_drafts_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   tend_time_entry_set_title (self->quiet_start, _("Quiet hours from"));
   tend_time_entry_set_title (self->quiet_end, _("Quiet hours until"));

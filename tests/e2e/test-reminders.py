@@ -405,6 +405,64 @@ def paused():
         tend.close()
 
 
+def ask_until_when(tend, preferences):
+    preferences.find('push button', 'Pause').press()
+    preferences.find('menu item', re.compile('^Until a Day')).press()
+    return tend.find_window('Pause All Reminders')
+
+
+def choose_day(tend, dialog, list_keys):
+    """By keys. LIST_KEYS lists them from the days that the calendar shows."""
+    tend.click(dialog.find('list item', 'Until'))
+    calendar = dialog.find('filler', 'GtkCalendar')
+    wait_for('the calendar to have the keys', lambda: calendar.has_state('FOCUSED'))
+    days = [node.name for node in calendar.find_all('label') if node.name.isdigit() and len(node.name) < 3]
+    tend.keys(*list_keys(days))
+    dialog.find('push button', 'Choose').press()
+    dialog.wait_gone('push button', 'Choose')
+
+
+@scenario
+def paused_until_a_day():
+    """All reminders are paused until a day of one's own, over a restart; a day that has passed is refused"""
+    with Tend(width=360) as tend, dunst():
+        today = datetime.date.today()
+        with service(tend):
+            preferences = open_reminder_preferences(tend)
+            dialog = ask_until_when(tend, preferences)
+            choose_day(tend, dialog, lambda days: ['ctrl+Up'])
+            tend.keys('ctrl+Return')
+            dialog.find('alert', re.compile('^That time has passed'))
+            dialog.find('push button', re.compile('Cancel$')).press()
+            tend.wait_window_gone('Pause All Reminders')
+            dialog = ask_until_when(tend, preferences)
+            shown, wanted = today + datetime.timedelta(2), today + datetime.timedelta(5)
+            # The first key goes to the last place.
+            distance = (wanted - shown.replace(day=1)).days
+            choose_day(tend, dialog, lambda days: ['Left'] * (len(days) - days.index('1') - distance) + ['space'])
+            tend.focus(dialog.find('text', 'Time'))
+            tend.keys('ctrl+a')
+            tend.type('9:30')
+            tend.keys('Return')
+            tend.keys('ctrl+Return')
+            tend.wait_window_gone('Pause All Reminders')
+            year = f' {wanted.year}' if wanted.year != today.year else ''
+            sentence = f'Paused until {wanted:%A}, {wanted.day} {wanted:%B}{year}, 09:30'
+            preferences.find('label', sentence)
+        with service(tend):
+            until = datetime.datetime.combine(wanted, datetime.time(9, 30)).timestamp()
+            listed = json.loads(tend.command('reminders', '--json').stdout)
+            expect(datetime.datetime.fromisoformat(listed['paused_until']).timestamp() == until, f'it is {listed}')
+            preferences.find('label', sentence)
+            preferences.accessible.clear_cache()
+            preferences.find('push button', re.compile('^Go On')).press()
+            preferences.find('push button', 'Pause')
+            wait_for('it to go on', lambda: json.loads(tend.command('reminders', '--json').stdout)['paused_until'] is None)
+        tend.keys('Escape')
+        tend.wait_window_gone('Preferences')
+        tend.close()
+
+
 @scenario
 def how_they_come():
     """Quiet hours and discretion are kept, and each is one step to undo"""

@@ -1,6 +1,10 @@
-/* What the user does on a notification, on a server that leaves it on the screen, as dunst does. */
+/* What the user does about reminders: on a notification, on a server that leaves it on the screen, as dunst does; and
+ * by pausing them all. */
 
 #include "service-fixture.h"
+
+#include "base/tend-error.h"
+#include "reminders/tend-reminder-pause.h"
 
 #include <glib/gstdio.h>
 
@@ -158,6 +162,80 @@ test_a_test_goes_with_each_of_its_buttons (void)
   service_fixture_await_call (fixture, "--panel=reminders");
 }
 
+static void
+test_a_pause_ends_by_itself (void)
+{
+  g_autoptr (ServiceFixture) fixture = new_fixture ();
+  const gint64 until = TEST_LIFE_NOW + 2 * HOUR;
+
+  service_fixture_remind_at (fixture, service_fixture_add_goal (fixture, "Run"), AT (11, 0));
+  service_fixture_remind_at (fixture, service_fixture_add_goal (fixture, "Swim"), AT (12, 0));
+  g_assert_true (tend_reminder_service_pause_until (fixture->service, until, NULL));
+  g_assert_cmpint (tend_reminder_service_get_paused_until (fixture->service), ==, until);
+  service_fixture_go_to (fixture, 11, 59);
+  service_fixture_assert_sent (fixture, 0);
+  g_assert_cmpint (tend_reminder_service_get_next_wake (fixture->service), ==, until);
+  service_fixture_go_to (fixture, 12, 0);
+  g_assert_cmpint (tend_reminder_service_get_paused_until (fixture->service), ==, 0);
+  service_fixture_assert_sent (fixture, 1);
+  g_assert_cmpstr (fake_notifier_get_last (fixture->notifier)->what->title, ==, "Swim");
+  service_fixture_crash (fixture);
+  service_fixture_start (fixture);
+  g_assert_cmpint (tend_reminder_service_get_paused_until (fixture->service), ==, 0);
+}
+
+/* What a pause kept back is not told in sum either, when the machine slept past its end; what came after it is. */
+static void
+test_a_pause_that_was_slept_through_stays_quiet (void)
+{
+  g_autoptr (ServiceFixture) fixture = new_fixture ();
+
+  service_fixture_remind_at (fixture, service_fixture_add_goal (fixture, "Run"), AT (11, 0));
+  service_fixture_remind_at (fixture, service_fixture_add_goal (fixture, "Swim"), AT (13, 0));
+  g_assert_true (tend_reminder_service_pause_until (fixture->service, TEST_LIFE_NOW + 2 * HOUR, NULL));
+  service_fixture_sleep (fixture, 8 * HOUR);
+  service_fixture_assert_sent (fixture, 1);
+  g_assert_cmpstr (fake_notifier_get_last (fixture->notifier)->what->body, ==, "13:00  Swim");
+  g_assert_cmpuint (service_fixture_get_n_past (fixture), ==, 2);
+}
+
+static void
+test_a_pause_until_a_time_that_has_passed_is_refused (void)
+{
+  g_autoptr (ServiceFixture) fixture = new_fixture ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tend_reminder_service_pause_until (fixture->service, TEST_LIFE_NOW + HOUR, NULL));
+  g_assert_false (tend_reminder_service_pause_until (fixture->service, TEST_LIFE_NOW, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
+  g_assert_cmpint (tend_reminder_service_get_paused_until (fixture->service), ==, TEST_LIFE_NOW + HOUR);
+  g_assert_true (tend_reminder_service_pause_until (fixture->service, 0, NULL));
+  g_assert_cmpint (tend_reminder_service_get_paused_until (fixture->service), ==, 0);
+}
+
+static void
+assert_described (const char *day,
+                  int         hour,
+                  const char *expected)
+{
+  g_autoptr (TendZone) zone = tend_zone_new ("Europe/Rome", NULL);
+  const TendDay today = tend_day_parse ("2026-11-29", NULL);
+  const TendWall wall = { tend_day_parse (day, NULL), hour * 3600 };
+  g_autofree char *words = tend_reminder_pause_describe (tend_zone_to_instant (zone, wall), zone, today);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_a_pause_is_said_with_its_date (void)
+{
+  assert_described ("2026-11-29", 23, "Today, 23:00");
+  assert_described ("2026-11-30", 8, "Tomorrow, 08:00");
+  assert_described ("2026-12-01", 9, "Tuesday, 1 December, 09:00");
+  assert_described ("2026-12-07", 9, "Monday, 7 December, 09:00");
+  assert_described ("2027-01-04", 0, "Monday, 4 January 2027, 00:00");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -171,5 +249,9 @@ main (int   argc,
   ADD (what_could_not_be_opened_stays);
   ADD (what_is_put_off_goes_and_comes_again);
   ADD (a_test_goes_with_each_of_its_buttons);
+  ADD (a_pause_ends_by_itself);
+  ADD (a_pause_that_was_slept_through_stays_quiet);
+  ADD (a_pause_until_a_time_that_has_passed_is_refused);
+  ADD (a_pause_is_said_with_its_date);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "base/tend-error.h"
 #include "features/reminders/tend-reminder-news-row.h"
 #include "reminders/tend-reminder-client.h"
+#include "reminders/tend-reminder-pause.h"
 #include "reminders/tend-reminder-rules.h"
 #include "store/tend-feature.h"
 #include "tend-config.h"
@@ -198,7 +199,9 @@ show_paused (TendRemindersPage *self)
   gtk_widget_set_visible (self->paused, is_paused);
   if (is_paused)
     {
-      g_autofree char *instant = describe_instant (self, until);
+      TendStore *store = get_store (self);
+      g_autofree char *instant = tend_reminder_pause_describe (
+          until, tend_clock_get_zone (tend_store_get_clock (store)), tend_store_get_today (store));
       g_autofree char *words = g_strdup_printf (_("All reminders rest until %s"), instant);
 
       gtk_label_set_label (self->paused_label, words);
