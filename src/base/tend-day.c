@@ -120,6 +120,14 @@ tend_day_parse (const char  *text,
   return day;
 }
 
+static void
+write_two_digits (char *text,
+                  int   number)
+{
+  text[0] = (char) ('0' + number / 10);
+  text[1] = (char) ('0' + number % 10);
+}
+
 /**
  * tend_day_to_text:
  * @day: a day
@@ -136,9 +144,13 @@ tend_day_to_text (TendDay day,
   int year, month, day_of_month;
 
   tend_day_to_ymd (day, &year, &month, &day_of_month);
-  /* The remainders tell the compiler what tend_day_to_ymd() promises. */
-  g_snprintf (text, TEND_DAY_TEXT_SIZE, "%04u-%02u-%02u",
-              (unsigned) year % 10000u, (unsigned) month % 100u, (unsigned) day_of_month % 100u);
+  write_two_digits (text, year / 100);
+  write_two_digits (text + 2, year % 100);
+  text[4] = '-';
+  write_two_digits (text + 5, month);
+  text[7] = '-';
+  write_two_digits (text + 8, day_of_month);
+  text[10] = '\0';
   return text;
 }
 

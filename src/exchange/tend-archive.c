@@ -5,9 +5,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Ten years of check-ins are 70,000 rows of a few days, words and UUIDs said over and over: values stand in
- * one array a column, and every text is kept once that is no longer than a UUID; what is longer is hardly said twice. */
-#define WORD_MAX 36
+/* Ten years of check-ins are 70,000 rows of a few days and words said over and over: values stand in one array a
+ * column, and every text is kept once that is no longer than a time; what is longer is hardly said twice. */
+#define WORD_MAX 20
 
 #define TEXT_BLOCK_SIZE (64 * 1024)
 
@@ -43,7 +43,7 @@ typedef struct
 typedef struct
 {
   char *name;
-  GArray *values; /* of TendArchiveValue, one a row */
+  GArray *values; /* of TendArchiveValue, one a row, up to the last in which something is said */
   TendArchiveUse use;
 } Column;
 
@@ -259,7 +259,7 @@ find_column (TendArchiveTable *table,
     {
       guint index = first + i < n ? first + i : first + i - n;
 
-      if (g_str_equal (((Column *) g_ptr_array_index (table->columns, index))->name, name))
+      if (strcmp (((Column *) g_ptr_array_index (table->columns, index))->name, name) == 0)
         return (int) index;
     }
   return -1;
@@ -285,7 +285,7 @@ tend_archive_table_find_column (TendArchiveTable *table,
  * @column: a column, or -1 for one that isn't there
  * @row: a row
  *
- * Returns: (transfer none): the value, until the table gets another row
+ * Returns: (transfer none): the value, until something is said in the table
  */
 const TendArchiveValue *
 tend_archive_table_get (TendArchiveTable *table,
@@ -298,7 +298,7 @@ tend_archive_table_get (TendArchiveTable *table,
   if (column < 0)
     return &absent;
   found = g_ptr_array_index (table->columns, column);
-  return &g_array_index (found->values, TendArchiveValue, row);
+  return row < found->values->len ? &g_array_index (found->values, TendArchiveValue, row) : &absent;
 }
 
 /**
@@ -403,10 +403,6 @@ guint
 tend_archive_table_append (TendArchiveTable *table,
                            guint             line)
 {
-  static const TendArchiveValue absent = { TEND_ARCHIVE_ABSENT, { 0 } };
-
-  for (guint i = 0; i < table->columns->len; i++)
-    g_array_append_val (((Column *) g_ptr_array_index (table->columns, i))->values, absent);
   g_array_append_val (table->lines, line);
   return table->lines->len - 1;
 }
@@ -435,7 +431,6 @@ tend_archive_table_add_column (TendArchiveTable *table,
   column = g_new0 (Column, 1);
   column->name = g_strdup (name);
   column->values = g_array_new (FALSE, TRUE, sizeof (TendArchiveValue));
-  g_array_set_size (column->values, table->lines->len);
   g_ptr_array_add (table->columns, column);
   return table->columns->len - 1;
 }
@@ -449,6 +444,8 @@ set_value (TendArchiveTable       *table,
   guint index = tend_archive_table_add_column (table, name);
   Column *column = g_ptr_array_index (table->columns, index);
 
+  if (column->values->len <= row)
+    g_array_set_size (column->values, row + 1);
   g_array_index (column->values, TendArchiveValue, row) = *value;
 }
 

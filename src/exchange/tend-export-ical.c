@@ -111,18 +111,6 @@ get_list (GHashTable *index,
   return list;
 }
 
-/* "2026-11-24T16:30", or a day alone. */
-static TendIcalMoment
-parse_moment (const char *text)
-{
-  g_autofree char *day = g_strndup (text, 10);
-  TendIcalMoment moment = { tend_day_parse (day, NULL), TEND_ICAL_NO_MINUTE };
-
-  if (strlen (text) >= 16)
-    moment.minute = CLAMP (atoi (text + 11) * 60 + atoi (text + 14), 0, TEND_MINUTES_A_DAY - 1);
-  return moment;
-}
-
 static void
 read_singles (Export      *self,
               TendArchive *archive)
@@ -132,7 +120,7 @@ read_singles (Export      *self,
   for (guint row = 0; table && row < tend_archive_table_get_n_rows (table); row++)
     {
       TendIcalSingle single = { g_str_equal (get_text (table, row, "kind"), "rdate"),
-                                parse_moment (get_text (table, row, "value")) };
+                                tend_ical_moment_parse (get_text (table, row, "value")) };
 
       if (single.moment.day != TEND_DAY_NONE)
         g_array_append_val (get_list (self->singles, get_text (table, row, "plan"), sizeof single), single);
@@ -308,10 +296,10 @@ read_recurrence (Export       *self,
   plan->recurrence.day = TEND_DAY_NONE;
   if (series == 0)
     return;
-  plan->recurrence = parse_moment (get_text (self->plans, row, "recurrence_id"));
+  plan->recurrence = tend_ical_moment_parse (get_text (self->plans, row, "recurrence_id"));
   if (get_integer (self->plans, series - 1, "is_all_day") == 1)
-    plan->recurrence.minute = TEND_ICAL_NO_MINUTE;
-  else if (plan->recurrence.minute == TEND_ICAL_NO_MINUTE)
+    plan->recurrence.minute = TEND_ICAL_WHOLE_DAY;
+  else if (plan->recurrence.minute == TEND_ICAL_WHOLE_DAY)
     plan->recurrence.minute = (int) get_integer (self->plans, series - 1, "start_minute");
 }
 
@@ -414,7 +402,7 @@ move_to (TendIcalPlan   *plan,
 {
   int minutes = (plan->end.day - plan->start.day) * TEND_MINUTES_A_DAY + plan->end.minute - plan->start.minute;
 
-  if (moment.minute == TEND_ICAL_NO_MINUTE)
+  if (moment.minute == TEND_ICAL_WHOLE_DAY)
     moment.minute = plan->start.minute;
   plan->start = moment;
   minutes += moment.minute;
@@ -428,7 +416,7 @@ add_invitation (Export     *self,
                 guint       row,
                 const char *recurrence)
 {
-  TendIcalMoment moment = parse_moment (recurrence ? recurrence : "");
+  TendIcalMoment moment = tend_ical_moment_parse (recurrence ? recurrence : "");
   Event *event;
   TendIcalPlan *plan;
   gboolean is_one_of_several;

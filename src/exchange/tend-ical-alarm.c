@@ -60,11 +60,10 @@ tend_ical_alarm_read (TendIcalText        *text,
   self->lines = g_string_new ("BEGIN:VALARM\n");
   while (tend_ical_text_next (text, &line, &local_error))
     {
-      g_autofree char *words = tend_ical_line_dup (&line);
-
       if (tend_ical_line_is (&line, "BEGIN") || (tend_ical_line_is (&line, "END") &&
                                                  !tend_ical_line_is_component (&line, "END", "VALARM")))
         {
+          g_autofree char *words = tend_ical_line_dup (&line);
           g_autofree char *shown = tend_ical_show (words);
 
           tend_ical_text_refuse (text, line.number, error, _("an alarm does not end, and “%s” stands there."), shown);
@@ -74,7 +73,7 @@ tend_ical_alarm_read (TendIcalText        *text,
         continue;
       if (self->lines->len > TEND_ICAL_LINE_MAX && !tend_ical_line_is (&line, "END"))
         continue;
-      g_string_append_printf (self->lines, "%s\n", words);
+      tend_ical_line_append (&line, self->lines);
       read_line (self, &line);
       if (tend_ical_line_is (&line, "END"))
         return g_steal_pointer (&self);

@@ -41,7 +41,7 @@ event_new (guint line)
   TendIcalEvent *self = g_new0 (TendIcalEvent, 1);
 
   self->line = line;
-  self->dates = g_array_new (FALSE, FALSE, sizeof (TendIcalDate));
+  self->singles = g_array_new (FALSE, FALSE, sizeof (TendIcalSingle));
   self->guests = g_ptr_array_new_with_free_func (guest_free);
   self->alarms = g_array_new (FALSE, FALSE, sizeof (int));
   self->extra = g_string_new (NULL);
@@ -58,7 +58,7 @@ tend_ical_event_free (TendIcalEvent *self)
   g_free (self->note);
   g_free (self->kind);
   g_free (self->rule);
-  g_array_unref (self->dates);
+  g_array_unref (self->singles);
   g_ptr_array_unref (self->guests);
   g_array_unref (self->alarms);
   g_string_free (self->extra, TRUE);
@@ -98,16 +98,13 @@ static void
 keep_line (Reading            *self,
            const TendIcalLine *line)
 {
-  g_autofree char *words = NULL;
-
   if (self->event->extra->len > EXTRA_MAX)
     {
       tend_ical_event_remark (self->event, g_strdup_printf (_("There is no room for %s, on line %u."), line->name,
                                                             line->number));
       return;
     }
-  words = tend_ical_line_dup (line);
-  g_string_append_printf (self->event->extra, "%s\n", words);
+  tend_ical_line_append (line, self->event->extra);
 }
 
 static void

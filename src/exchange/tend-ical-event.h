@@ -7,6 +7,7 @@
 #pragma once
 
 #include "exchange/tend-ical-alarm.h"
+#include "exchange/tend-ical-moment.h"
 #include "exchange/tend-ical-zones.h"
 
 G_BEGIN_DECLS
@@ -18,22 +19,6 @@ G_BEGIN_DECLS
 #define TEND_ICAL_DATES_MAX 3660
 
 #define TEND_ICAL_GUESTS_MAX 1000
-
-/* Stands for a day without a time in a #TendIcalDate. */
-#define TEND_ICAL_WHOLE_DAY (-1)
-
-/**
- * TendIcalDate:
- * @is_added: whether it is a time more or a time less
- * @day: the day, on the wall of the event
- * @minute: minutes after midnight, or %TEND_ICAL_WHOLE_DAY
- */
-typedef struct
-{
-  gboolean is_added;
-  TendDay day;
-  int minute;
-} TendIcalDate;
 
 /**
  * TendIcalGuest:
@@ -63,7 +48,7 @@ typedef struct
  * @end: when it ends; of an all-day event, its last day
  * @zone: (nullable): its zone, %NULL for the clock wherever one is
  * @rule: (nullable): how it repeats, in Tend's spelling
- * @dates: (element-type TendIcalDate): single times more and less
+ * @singles: (element-type TendIcalSingle): single times more and less
  * @guests: (element-type TendIcalGuest): who is part of it
  * @alarms: (element-type int): how many minutes before the start
  * @is_cancelled: whether it was called off
@@ -90,7 +75,7 @@ typedef struct
   TendWall end;
   TendZone *zone;
   char *rule;
-  GArray *dates;
+  GArray *singles;
   GPtrArray *guests;
   GArray *alarms;
   gboolean is_cancelled;

@@ -1,7 +1,6 @@
 #include "exchange/tend-ical-file.h"
 
-#include "base/tend-recurrence.h"
-#include "base/tend-uuid.h"
+#include "exchange/tend-ical-rows.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -21,24 +20,21 @@ typedef struct
   GCancellable *cancellable;
   TendIcalFile *file;
   TendIcalContext context;
-  TendArchiveTable *plans;
-  TendArchiveTable *dates;
-  TendArchiveTable *guests;
-  TendArchiveTable *reminders;
+  TendIcalRows *rows; /* until all is read */
+  gboolean has_event;
   guint n_remarks;
   GHashTable *unread;   /* char * → guint: components that are not read, and how many */
-  GHashTable *nameless; /* char * → guint: events without a UID, and how many are the same */
   char *related_id;     /* (nullable): X-WR-RELCALID */
 } Reading;
 
 static void
 reading_clear (Reading *self)
 {
+  g_clear_pointer (&self->rows, tend_ical_rows_finish);
   g_clear_pointer (&self->text, tend_ical_text_free);
   g_clear_pointer (&self->file, tend_ical_file_free);
   g_clear_pointer (&self->context.unknown_zones, g_hash_table_unref);
   g_clear_pointer (&self->unread, g_hash_table_unref);
-  g_clear_pointer (&self->nameless, g_hash_table_unref);
   g_clear_pointer (&self->related_id, g_free);
 }
 
@@ -85,12 +81,8 @@ reading_init (Reading      *self,
   self->file = file_new (source, today);
   self->context.zones = self->file->zones;
   self->context.unknown_zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->plans = tend_archive_add_table (self->file->archive, "plan");
-  self->dates = tend_archive_add_table (self->file->archive, "plan_date");
-  self->guests = tend_archive_add_table (self->file->archive, "plan_guest");
-  self->reminders = tend_archive_add_table (self->file->archive, "reminder");
+  self->rows = tend_ical_rows_new (self->file);
   self->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->nameless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -104,17 +96,6 @@ add_remark (Reading    *self,
   if (self->n_remarks++ < REMARKS_MAX)
     /* Translators: a line of the file, the title of the event that begins there, and a sentence about it */
     tend_archive_add_note (self->file->archive, g_strdup_printf (_("Line %u, “%s”: %s"), line, shown, sentence));
-}
-
-static char *
-format_time (TendDay day,
-             int     minute)
-{
-  char text[TEND_DAY_TEXT_SIZE];
-
-  tend_day_to_text (day, text);
-  return minute == TEND_ICAL_WHOLE_DAY ? g_strdup (text)
-                                       : g_strdup_printf ("%sT%02d:%02d", text, minute / 60, minute % 60);
 }
 
 /**
@@ -134,168 +115,8 @@ tend_ical_entry_format_recurrence (const TendIcalEntry *self,
 
   if (!self->recurrence.is_date && zone && self->recurrence_zone && self->recurrence_zone != zone)
     wall = tend_zone_to_wall (zone, tend_zone_to_instant (self->recurrence_zone, wall));
-  return format_time (wall.day, is_all_day ? TEND_ICAL_WHOLE_DAY : wall.second / 60);
-}
-
-/* The day after which no time of it has any part. */
-static TendDay
-get_last_day (const TendIcalEvent *event)
-{
-  g_autoptr (TendRecurrence) rule = event->rule ? tend_recurrence_parse (event->rule, NULL) : NULL;
-  TendDay end = tend_day_from_ymd (TEND_DAY_YEAR_MAX, 12, 31);
-  TendDay last = rule ? tend_recurrence_get_last_day (rule, event->start) : event->start.day;
-
-  for (guint i = 0; i < event->dates->len; i++)
-    {
-      const TendIcalDate *date = &g_array_index (event->dates, TendIcalDate, i);
-
-      if (date->is_added)
-        last = MAX (last, date->day);
-    }
-  last = MIN (last, end);
-  return MIN (last + (event->end.day - event->start.day), end);
-}
-
-/* What stands for the name of an event that has none: all that one knows it by, and a number if there are more of
- * the same. */
-static char *
-make_key (Reading             *self,
-          const TendIcalEvent *event)
-{
-  g_autofree char *when = format_time (event->start.day, event->start.second / 60);
-  g_autofree char *words = g_strjoin (SEPARATOR, when, event->title, event->place, event->note,
-                                      event->rule ? event->rule : "", NULL);
-  g_autofree char *uuid = tend_uuid_derive ("ical-words", words);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->nameless, uuid));
-  char *key = n == 0 ? g_strdup (uuid) : g_strdup_printf ("%s %u", uuid, n);
-
-  g_hash_table_insert (self->nameless, g_steal_pointer (&uuid), GUINT_TO_POINTER (n + 1));
-  return key;
-}
-
-static void
-add_days (TendArchiveTable    *table,
-          guint                row,
-          const TendIcalEvent *event)
-{
-  char day[TEND_DAY_TEXT_SIZE];
-
-  tend_archive_table_set_integer (table, row, "is_all_day", event->is_all_day);
-  tend_archive_table_set_text (table, row, "start_day", tend_day_to_text (event->start.day, day));
-  tend_archive_table_set_integer (table, row, "start_minute", event->start.second / 60);
-  tend_archive_table_set_text (table, row, "end_day", tend_day_to_text (event->end.day, day));
-  tend_archive_table_set_integer (table, row, "end_minute", event->end.second / 60);
-  tend_archive_table_set_text (table, row, "zone", event->zone ? tend_zone_get_id (event->zone) : "");
-  tend_archive_table_set_text (table, row, "rule", event->rule ? event->rule : "");
-  if (event->rule || event->dates->len > 0)
-    tend_archive_table_set_text (table, row, "series_end", tend_day_to_text (get_last_day (event), day));
-  else
-    tend_archive_table_set_null (table, row, "series_end");
-}
-
-static guint
-add_plan (Reading             *self,
-          const TendIcalEvent *event)
-{
-  TendArchiveTable *table = self->plans;
-  guint row = tend_archive_table_append (table, event->line);
-
-  tend_archive_table_set_text (table, row, "uuid", "");
-  tend_archive_table_set_null (table, row, "calendar_uuid");
-  tend_archive_table_set_text (table, row, "title", event->title);
-  tend_archive_table_set_text (table, row, "place", event->place);
-  tend_archive_table_set_text (table, row, "note", event->note);
-  add_days (table, row, event);
-  tend_archive_table_set_text (table, row, "status", event->is_cancelled ? "cancelled" : "planned");
-  tend_archive_table_set_null (table, row, "master_uuid");
-  tend_archive_table_set_null (table, row, "recurrence_id");
-  tend_archive_table_set_text (table, row, "uid", event->uid ? event->uid : "");
-  tend_archive_table_set_integer (table, row, "sequence", event->sequence);
-  tend_archive_table_set_text (table, row, "extra", event->extra->str);
-  tend_archive_table_set_integer (table, row, "created_at",
-                                  event->created_at ? event->created_at : event->modified_at);
-  tend_archive_table_set_integer (table, row, "modified_at", event->modified_at);
-  if (event->kind)
-    tend_archive_table_set_text (table, row, "kind", event->kind);
-  return row;
-}
-
-static void
-add_belongings (Reading             *self,
-                const TendIcalEvent *event,
-                guint                entry)
-{
-  for (guint i = 0; i < event->dates->len; i++)
-    {
-      const TendIcalDate *date = &g_array_index (event->dates, TendIcalDate, i);
-      g_autofree char *value = format_time (date->day, date->minute);
-      guint row = tend_archive_table_append (self->dates, event->line);
-
-      tend_archive_table_set_text (self->dates, row, "plan", "");
-      tend_archive_table_set_text (self->dates, row, "kind", date->is_added ? "rdate" : "exdate");
-      tend_archive_table_set_text (self->dates, row, "value", value);
-      g_array_append_val (self->file->dates, entry);
-    }
-  for (guint i = 0; i < event->guests->len; i++)
-    {
-      const TendIcalGuest *guest = g_ptr_array_index (event->guests, i);
-      guint row = tend_archive_table_append (self->guests, event->line);
-      TendIcalGuestRow guest_row = { entry, NULL };
-
-      tend_archive_table_set_text (self->guests, row, "uuid", guest->uuid ? guest->uuid : "");
-      if (guest->uuid)
-        guest_row.given = tend_archive_table_get (self->guests, tend_archive_table_find_column (self->guests, "uuid"),
-                                                  row)->text;
-      tend_archive_table_set_text (self->guests, row, "plan", "");
-      tend_archive_table_set_integer (self->guests, row, "position", i);
-      tend_archive_table_set_text (self->guests, row, "name", guest->name);
-      tend_archive_table_set_text (self->guests, row, "email", guest->email);
-      tend_archive_table_set_text (self->guests, row, "answer", guest->answer);
-      g_array_append_val (self->file->guests, guest_row);
-    }
-  for (guint i = 0; i < event->alarms->len; i++)
-    {
-      guint row = tend_archive_table_append (self->reminders, event->line);
-
-      tend_archive_table_set_text (self->reminders, row, "uuid", "");
-      tend_archive_table_set_text (self->reminders, row, "subject_kind", "plan");
-      tend_archive_table_set_text (self->reminders, row, "subject_uuid", "");
-      tend_archive_table_set_integer (self->reminders, row, "minute", 0);
-      tend_archive_table_set_integer (self->reminders, row, "weekdays", TEND_WEEKDAYS_ALL);
-      tend_archive_table_set_integer (self->reminders, row, "before_minutes",
-                                      g_array_index (event->alarms, int, i));
-      g_array_append_val (self->file->reminders, entry);
-    }
-}
-
-static void
-add_event (Reading             *self,
-           const TendIcalEvent *event)
-{
-  guint index = self->file->entries->len;
-  g_autofree char *key = event->uid && *event->uid ? NULL : make_key (self, event);
-  guint row = add_plan (self, event);
-  TendIcalEntry entry = {
-    .line = event->line,
-    .has_uid = key == NULL,
-    .has_recurrence = event->has_recurrence,
-    .recurrence = event->recurrence,
-    .recurrence_zone = event->recurrence_zone,
-    .master = TEND_ICAL_NONE,
-    .is_all_day = event->is_all_day,
-    .zone = event->zone,
-    .sequence = event->sequence,
-    .modified_at = event->modified_at,
-    .last_day = get_last_day (event),
-  };
-
-  /* The archive keeps it. */
-  if (key)
-    tend_archive_table_set_text (self->plans, row, "uuid", key);
-  entry.key = tend_archive_table_get (self->plans, tend_archive_table_find_column (self->plans, key ? "uuid" : "uid"),
-                                      row)->text;
-  g_array_append_val (self->file->entries, entry);
-  add_belongings (self, event, index);
+  return tend_ical_moment_to_text ((TendIcalMoment) { wall.day,
+                                                      is_all_day ? TEND_ICAL_WHOLE_DAY : wall.second / 60 });
 }
 
 static gboolean
@@ -310,7 +131,10 @@ read_event (Reading  *self,
   for (guint i = 0; i < event->remarks->len; i++)
     add_remark (self, line, event->title, g_ptr_array_index (event->remarks, i));
   if (!event->is_left_out)
-    add_event (self, event);
+    {
+      self->has_event = TRUE;
+      tend_ical_rows_take (self->rows, g_steal_pointer (&event));
+    }
   return tend_progress_go_on (self->cancellable, error);
 }
 
@@ -415,7 +239,7 @@ take_outer_line (Reading             *self,
     }
   if (tend_ical_line_is (line, "BEGIN") && !tend_ical_line_is_component (line, "BEGIN", "VCALENDAR"))
     return skip_component (self, line, error);
-  if (*line->name == '\0' && (*calendar != 0 || self->file->entries->len > 0))
+  if (*line->name == '\0' && (*calendar != 0 || self->has_event))
     {
       remark_stray_line (self, line);
       return TRUE;
@@ -458,6 +282,15 @@ get_entry (Reading *self,
   return &g_array_index (self->file->entries, TendIcalEntry, index);
 }
 
+static const char *
+get_title (Reading *self,
+           guint    index)
+{
+  TendArchiveTable *plans = tend_archive_find_table (self->file->archive, "plan");
+
+  return tend_archive_table_get (plans, tend_archive_table_find_column (plans, "title"), index)->text;
+}
+
 static gboolean
 is_newer (const TendIcalEntry *one,
           const TendIcalEntry *other)
@@ -478,7 +311,6 @@ take_name (Reading    *self,
   gpointer known;
   TendIcalEntry *other;
   g_autofree char *sentence = NULL;
-  int title = tend_archive_table_find_column (self->plans, "title");
 
   if (!g_hash_table_lookup_extended (names, name, NULL, &known))
     {
@@ -488,7 +320,7 @@ take_name (Reading    *self,
   other = get_entry (self, GPOINTER_TO_UINT (known));
   sentence = g_strdup_printf (_("The same event (UID) is on line %u too; the newer of the two is taken."),
                               other->line);
-  add_remark (self, entry->line, tend_archive_table_get (self->plans, title, index)->text, sentence);
+  add_remark (self, entry->line, get_title (self, index), sentence);
   if (is_newer (entry, other))
     {
       other->is_out = TRUE;
@@ -529,13 +361,9 @@ name_times (Reading    *self,
           master = get_entry (self, entry->master);
         }
       else
-        {
-          int title = tend_archive_table_find_column (self->plans, "title");
-
-          add_remark (self, entry->line, tend_archive_table_get (self->plans, title, i)->text,
-                      _("The event that it is one time of isn’t in the file; where it isn’t here either, this is a "
-                        "plan of its own."));
-        }
+        add_remark (self, entry->line, get_title (self, i),
+                    _("The event that it is one time of isn’t in the file; where it isn’t here either, this is a "
+                      "plan of its own."));
       recurrence = tend_ical_entry_format_recurrence (entry, master ? master->is_all_day : entry->recurrence.is_date,
                                                       master ? master->zone : NULL);
       take_name (self, names, g_strjoin (SEPARATOR, entry->key, recurrence, NULL), i);
@@ -546,16 +374,19 @@ static void
 drop_events_that_are_out (Reading *self)
 {
   TendIcalFile *file = self->file;
+  TendArchiveTable *plans = tend_archive_find_table (file->archive, "plan");
+  TendArchiveTable *guests = tend_archive_find_table (file->archive, "plan_guest");
+  TendArchiveTable *dates = tend_archive_find_table (file->archive, "plan_date");
 
   for (guint i = 0; i < file->entries->len; i++)
     if (get_entry (self, i)->is_out)
-      tend_archive_table_set_policy (self->plans, i, TEND_ARCHIVE_ROW_SKIP);
+      tend_archive_table_set_policy (plans, i, TEND_ARCHIVE_ROW_SKIP);
   for (guint i = 0; i < file->guests->len; i++)
     if (get_entry (self, g_array_index (file->guests, TendIcalGuestRow, i).entry)->is_out)
-      tend_archive_table_set_policy (self->guests, i, TEND_ARCHIVE_ROW_SKIP);
+      tend_archive_table_set_policy (guests, i, TEND_ARCHIVE_ROW_SKIP);
   for (guint i = 0; i < file->dates->len; i++)
     if (get_entry (self, g_array_index (file->dates, guint, i))->is_out)
-      tend_archive_table_set_policy (self->dates, i, TEND_ARCHIVE_ROW_SKIP);
+      tend_archive_table_set_policy (dates, i, TEND_ARCHIVE_ROW_SKIP);
 }
 
 static void
@@ -687,6 +518,7 @@ tend_ical_file_read (const char    *source,
   tend_ical_text_rewind (self.text);
   if (!read_calendars (&self, error))
     return NULL;
+  g_clear_pointer (&self.rows, tend_ical_rows_finish);
   complete (&self, source);
   return g_steal_pointer (&self.file);
 }

@@ -121,16 +121,16 @@ append_single (const TendIcalPlan   *self,
 {
   TendIcalMoment moment = single->moment;
 
-  if (moment.minute == TEND_ICAL_NO_MINUTE)
+  if (moment.minute == TEND_ICAL_WHOLE_DAY)
     moment.minute = self->start.minute;
   if (list->len)
     g_string_append_c (list, ',');
   append_moment (list, moment, self->is_all_day, self->zone);
-  for (guint i = 0; !single->is_added && single->moment.minute == TEND_ICAL_NO_MINUTE && i < self->singles->len; i++)
+  for (guint i = 0; !single->is_added && single->moment.minute == TEND_ICAL_WHOLE_DAY && i < self->singles->len; i++)
     {
       const TendIcalSingle *other = &g_array_index (self->singles, TendIcalSingle, i);
 
-      if (other->is_added && other->moment.day == moment.day && other->moment.minute != TEND_ICAL_NO_MINUTE &&
+      if (other->is_added && other->moment.day == moment.day && other->moment.minute != TEND_ICAL_WHOLE_DAY &&
           other->moment.minute != moment.minute && !self->is_all_day)
         {
           g_string_append_c (list, ',');
@@ -181,7 +181,7 @@ write_repeating (const TendIcalPlan *self,
 {
   if (is_one_of_several (self))
     {
-      gboolean is_date = self->recurrence.minute == TEND_ICAL_NO_MINUTE;
+      gboolean is_date = self->recurrence.minute == TEND_ICAL_WHOLE_DAY;
 
       write_moment (writer, kept->is_and_following ? "RECURRENCE-ID;RANGE=THISANDFUTURE" : "RECURRENCE-ID",
                     self->recurrence, is_date, self->recurrence_zone);

@@ -4,34 +4,10 @@
 
 #include "base/tend-zone.h"
 #include "exchange/tend-ical-kept.h"
+#include "exchange/tend-ical-moment.h"
 #include "exchange/tend-ical-writer.h"
 
 G_BEGIN_DECLS
-
-/* Stands for a day without a time in a #TendIcalMoment. */
-#define TEND_ICAL_NO_MINUTE (-1)
-
-/**
- * TendIcalMoment:
- * @day: the day, on the wall of the plan
- * @minute: minutes after midnight, or %TEND_ICAL_NO_MINUTE
- */
-typedef struct
-{
-  TendDay day;
-  int minute;
-} TendIcalMoment;
-
-/**
- * TendIcalSingle:
- * @is_added: whether it is a time more or a time less
- * @moment: which
- */
-typedef struct
-{
-  gboolean is_added;
-  TendIcalMoment moment;
-} TendIcalSingle;
 
 /**
  * TendIcalPlan:

@@ -16,7 +16,7 @@ typedef struct
 {
   gboolean is_added;
   Point point;
-} Single;
+} Given;
 
 struct _TendIcalSchedule
 {
@@ -31,7 +31,7 @@ struct _TendIcalSchedule
   TendIcalDuration duration;
   char *rule;                /* (nullable): the first RRULE */
   GPtrArray *not_rules;      /* of char *: EXRULE, which RFC 5545 has no more */
-  GArray *singles;           /* of Single */
+  GArray *givens;            /* of Given */
   GString *lines;            /* those that say how it repeats, for where Tend does not keep that */
   gboolean has_second_rule;
 };
@@ -52,7 +52,7 @@ tend_ical_schedule_new (TendIcalEvent   *event,
   self->event = event;
   self->context = context;
   self->not_rules = g_ptr_array_new_with_free_func (g_free);
-  self->singles = g_array_new (FALSE, FALSE, sizeof (Single));
+  self->givens = g_array_new (FALSE, FALSE, sizeof (Given));
   self->lines = g_string_new (NULL);
   return self;
 }
@@ -62,7 +62,7 @@ tend_ical_schedule_free (TendIcalSchedule *self)
 {
   g_free (self->rule);
   g_ptr_array_unref (self->not_rules);
-  g_array_unref (self->singles);
+  g_array_unref (self->givens);
   g_string_free (self->lines, TRUE);
   g_free (self);
 }
@@ -147,7 +147,7 @@ take_singles (TendIcalSchedule   *self,
 
   for (gsize i = 0; values[i]; i++)
     {
-      Single single = { .is_added = is_added };
+      Given given = { .is_added = is_added };
       char *slash = strchr (values[i], '/');
 
       if (slash && is_added)
@@ -158,12 +158,12 @@ take_singles (TendIcalSchedule   *self,
       /* An empty list is written by more programs than one. */
       if (*values[i] == '\0')
         continue;
-      if (!read_point (self, line, g_strstrip (values[i]), &single.point))
+      if (!read_point (self, line, g_strstrip (values[i]), &given.point))
         {
           refuse_value (self, line);
           return;
         }
-      g_array_append_val (self->singles, single);
+      g_array_append_val (self->givens, given);
     }
   if (is_period)
     tend_ical_event_remark (self->event, g_strdup (_("Single times of it have a length of their own (PERIOD); here "
@@ -251,7 +251,7 @@ bring_home (TendIcalSchedule *self)
   gint64 instant;
   TendWall wall;
 
-  if (!self->start.time.is_utc || home == NULL || self->rule || self->singles->len > 0)
+  if (!self->start.time.is_utc || home == NULL || self->rule || self->givens->len > 0)
     return;
   instant = get_instant (self->start, self->start.zone);
   wall = tend_zone_to_wall (home, instant);
@@ -363,24 +363,24 @@ complete_span (TendIcalSchedule *self)
 
 static gboolean
 add_single (TendIcalSchedule *self,
-            const Single     *single)
+            const Given      *given)
 {
   TendIcalEvent *event = self->event;
-  TendWall wall = get_wall (self, single->point);
-  TendIcalDate date = { single->is_added, wall.day, wall.second / 60 };
+  TendWall wall = get_wall (self, given->point);
+  TendIcalSingle single = { given->is_added, { wall.day, wall.second / 60 } };
 
-  if (single->point.time.is_date || event->is_all_day)
-    date.minute = TEND_ICAL_WHOLE_DAY;
-  for (guint i = 0; i < event->dates->len; i++)
+  if (given->point.time.is_date || event->is_all_day)
+    single.moment.minute = TEND_ICAL_WHOLE_DAY;
+  for (guint i = 0; i < event->singles->len; i++)
     {
-      const TendIcalDate *other = &g_array_index (event->dates, TendIcalDate, i);
+      const TendIcalSingle *other = &g_array_index (event->singles, TendIcalSingle, i);
 
-      if (!other->is_added == !date.is_added && other->day == date.day && other->minute == date.minute)
+      if (!other->is_added == !single.is_added && tend_ical_moment_equal (other->moment, single.moment))
         return TRUE;
     }
-  if (event->dates->len >= TEND_ICAL_DATES_MAX)
+  if (event->singles->len >= TEND_ICAL_DATES_MAX)
     return FALSE;
-  g_array_append_val (event->dates, date);
+  g_array_append_val (event->singles, single);
   return TRUE;
 }
 
@@ -402,9 +402,9 @@ expand_not_rule (TendIcalSchedule *self,
   iter = tend_recurrence_iter_new (rule, self->event->start);
   while (tend_recurrence_iter_next (iter, &wall) && wall.day <= last)
     {
-      Single single = { FALSE, { { .wall = wall }, self->event->zone } };
+      Given given = { FALSE, { { .wall = wall }, self->event->zone } };
 
-      if (!add_single (self, &single))
+      if (!add_single (self, &given))
         return FALSE;
     }
   return TRUE;
@@ -416,17 +416,17 @@ keep_singles (TendIcalSchedule *self)
 {
   TendIcalEvent *event = self->event;
 
-  for (guint i = 0; i < self->singles->len; i++)
+  for (guint i = 0; i < self->givens->len; i++)
     {
-      const Single *single = &g_array_index (self->singles, Single, i);
-      TendWall wall = get_wall (self, single->point);
-      gboolean is_date = single->point.time.is_date;
+      const Given *given = &g_array_index (self->givens, Given, i);
+      TendWall wall = get_wall (self, given->point);
+      gboolean is_date = given->point.time.is_date;
       const char *zone = is_date || event->zone == NULL ? NULL : tend_zone_get_id (event->zone);
       gboolean is_utc = g_strcmp0 (zone, "UTC") == 0;
       int year, month, day;
 
       tend_day_to_ymd (wall.day, &year, &month, &day);
-      g_string_append_printf (event->extra, "%s%s%s%s:%04d%02d%02d", single->is_added ? "RDATE" : "EXDATE",
+      g_string_append_printf (event->extra, "%s%s%s%s:%04d%02d%02d", given->is_added ? "RDATE" : "EXDATE",
                               is_date ? ";VALUE=DATE" : "", zone && !is_utc ? ";TZID=" : "",
                               zone && !is_utc ? zone : "", year, month, day);
       if (!is_date)
@@ -444,7 +444,7 @@ keep_as_text (TendIcalSchedule *self,
   TendIcalEvent *event = self->event;
 
   g_clear_pointer (&event->rule, g_free);
-  g_array_set_size (event->dates, 0);
+  g_array_set_size (event->singles, 0);
   g_string_append (event->extra, self->lines->str);
   keep_singles (self);
   tend_ical_event_remark (event, g_strdup_printf (_("%s It stands there once, and how it repeats is kept as text."),
@@ -510,8 +510,8 @@ complete_repeating (TendIcalSchedule *self)
     fit_until (self, &rule);
   event->rule = rule ? tend_recurrence_to_text (rule) : NULL;
   last = rule ? tend_recurrence_get_last_day (rule, event->start) : event->start.day;
-  for (guint i = 0; i < self->singles->len; i++)
-    if (!add_single (self, &g_array_index (self->singles, Single, i)))
+  for (guint i = 0; i < self->givens->len; i++)
+    if (!add_single (self, &g_array_index (self->givens, Given, i)))
       {
         tend_ical_event_leave_out (event, g_strdup_printf (_("It has more than %d single dates (RDATE, EXDATE)."),
                                                            TEND_ICAL_DATES_MAX));
@@ -534,15 +534,15 @@ make_occurrences (TendIcalSchedule *self)
 
   if (rule)
     tend_occurrences_add_rule (times, rule);
-  for (guint i = 0; i < event->dates->len; i++)
+  for (guint i = 0; i < event->singles->len; i++)
     {
-      const TendIcalDate *date = &g_array_index (event->dates, TendIcalDate, i);
-      TendWall wall = { date->day, MAX (date->minute, 0) * 60 };
+      const TendIcalSingle *single = &g_array_index (event->singles, TendIcalSingle, i);
+      TendWall wall = { single->moment.day, MAX (single->moment.minute, 0) * 60 };
 
-      if (date->is_added)
+      if (single->is_added)
         tend_occurrences_add_date (times, wall);
-      else if (date->minute == TEND_ICAL_WHOLE_DAY)
-        tend_occurrences_exclude_day (times, date->day);
+      else if (single->moment.minute == TEND_ICAL_WHOLE_DAY)
+        tend_occurrences_exclude_day (times, single->moment.day);
       else
         tend_occurrences_exclude_date (times, wall);
     }
@@ -566,7 +566,7 @@ tend_ical_schedule_complete (TendIcalSchedule *self)
   if (self->event->has_recurrence)
     return;
   complete_repeating (self);
-  if (self->event->is_left_out || self->event->dates->len == 0)
+  if (self->event->is_left_out || self->event->singles->len == 0)
     return;
   times = make_occurrences (self);
   if (!tend_occurrences_next (times, NULL))
@@ -584,7 +584,7 @@ tend_ical_schedule_get_start (TendIcalSchedule *self)
 {
   TendIcalEvent *event = self->event;
 
-  if (event->zone == NULL || event->rule || event->dates->len > 0)
+  if (event->zone == NULL || event->rule || event->singles->len > 0)
     return G_MININT64;
   return tend_zone_to_instant (event->zone, event->start);
 }

@@ -171,9 +171,12 @@ take_known (Settling  *self,
 static gboolean
 is_own_uuid (const char *key)
 {
-  g_autofree char *lower = g_ascii_strdown (key, -1);
-
-  return tend_uuid_is_valid (key) && g_str_equal (lower, key);
+  if (!tend_uuid_is_valid (key))
+    return FALSE;
+  for (const char *at = key; *at; at++)
+    if (g_ascii_isupper (*at))
+      return FALSE;
+  return TRUE;
 }
 
 /* A plan that Tend made itself goes out with its UUID for a UID, and keeps that when it comes back. */
@@ -339,7 +342,8 @@ settle_plans (Settling  *self,
       tend_archive_table_set_policy (self->plans, i, TEND_ARCHIVE_ROW_UPDATE);
       tend_archive_table_set_null (self->plans, i, "master_uuid");
       tend_archive_table_set_null (self->plans, i, "recurrence_id");
-      tend_archive_table_set_text (self->plans, i, "uid", entry->has_uid ? entry->key : "");
+      if (get_text (self->plans, "uid", i) != entry->key)
+        tend_archive_table_set_text (self->plans, i, "uid", entry->has_uid ? entry->key : "");
       if (self->calendar)
         tend_archive_table_set_text (self->plans, i, "calendar_uuid", self->calendar);
       else
@@ -507,6 +511,8 @@ settle_guests_gone (Settling  *self,
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (!self->has_plans)
+    return TRUE;
   for (guint i = 0; i < self->file->guests->len; i++)
     if (tend_archive_table_get_policy (self->guests, i) != TEND_ARCHIVE_ROW_SKIP)
       g_hash_table_add (wanted, (gpointer) get_text (self->guests, "uuid", i));
@@ -679,6 +685,8 @@ settle_removals (Settling  *self,
 {
   g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (!self->has_plans)
+    return TRUE;
   for (guint i = 0; i < self->fates->len; i++)
     if (get_fate (self, i)->uuid)
       g_hash_table_add (kept, (gpointer) get_fate (self, i)->uuid);

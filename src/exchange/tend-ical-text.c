@@ -286,19 +286,11 @@ tend_ical_text_next (TendIcalText  *self,
   return TRUE;
 }
 
-/**
- * tend_ical_line_is:
- * @line: a line
- * @name: the name of a property, in upper case
- *
- * Returns: whether it is that property
- */
 gboolean
-tend_ical_line_is (const TendIcalLine *line,
-                   const char         *name)
+tend_ical_line_is_named (const TendIcalLine *line,
+                         const char         *name)
 {
-  /* Most are told apart by their first letter. */
-  return g_ascii_toupper (*line->name) == *name && g_ascii_strcasecmp (line->name, name) == 0;
+  return g_ascii_strcasecmp (line->name, name) == 0;
 }
 
 /**
@@ -414,6 +406,22 @@ char *
 tend_ical_line_dup (const TendIcalLine *line)
 {
   return g_strconcat (line->name, line->parameters, *line->name ? ":" : "", line->value, NULL);
+}
+
+/**
+ * tend_ical_line_append:
+ * @line: a line that has a name
+ * @text: gets all of it again, unfolded, and a line end
+ */
+void
+tend_ical_line_append (const TendIcalLine *line,
+                       GString            *text)
+{
+  g_string_append (text, line->name);
+  g_string_append (text, line->parameters);
+  g_string_append_c (text, ':');
+  g_string_append (text, line->value);
+  g_string_append_c (text, '\n');
 }
 
 /**

@@ -47,12 +47,29 @@ void tend_ical_text_rewind (TendIcalText *self);
 gboolean tend_ical_text_refuse (TendIcalText *self, guint number, GError **error, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 
-gboolean tend_ical_line_is (const TendIcalLine *line, const char *name);
+gboolean tend_ical_line_is_named (const TendIcalLine *line, const char *name);
 gboolean tend_ical_line_is_component (const TendIcalLine *line, const char *edge, const char *name);
 char *tend_ical_line_dup_parameter (const TendIcalLine *line, const char *name);
 char *tend_ical_line_dup (const TendIcalLine *line);
+void tend_ical_line_append (const TendIcalLine *line, GString *text);
 char *tend_ical_show (const char *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendIcalText, tend_ical_text_free)
+
+/**
+ * tend_ical_line_is:
+ * @line: a line
+ * @name: the name of a property, in upper case
+ *
+ * Each line is asked for a dozen names, and most are told apart by their first letter.
+ *
+ * Returns: whether it is that property
+ */
+static inline gboolean
+tend_ical_line_is (const TendIcalLine *line,
+                   const char         *name)
+{
+  return (*line->name == *name || *line->name == (*name | 0x20)) && tend_ical_line_is_named (line, name);
+}
 
 G_END_DECLS
