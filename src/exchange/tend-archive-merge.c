@@ -161,10 +161,15 @@ walk_lane (Walk               *walk,
   TendArchiveCount count = { .table = lane->info->table };
 
   for (guint row = 0; row < tend_archive_table_get_n_rows (lane->table); row++)
-    if (!tend_progress_step (walk->progress, walk->n_done++, walk->n_all, walk->cancellable, error) ||
-        (tend_archive_table_get_policy (lane->table, row) != TEND_ARCHIVE_ROW_SKIP &&
-         !walk_row (lane, row, walk->is_dry, &count, error)))
-      return FALSE;
+    {
+      TendArchiveRow policy = tend_archive_table_get_policy (lane->table, row);
+
+      if (!tend_progress_step (walk->progress, walk->n_done++, walk->n_all, walk->cancellable, error) ||
+          (policy < TEND_ARCHIVE_ROW_LEAVE && !walk_row (lane, row, walk->is_dry, &count, error)))
+        return FALSE;
+      if (policy == TEND_ARCHIVE_ROW_LEAVE)
+        count.n_known++;
+    }
   if (lane->parent && !lane->is_empty && tend_archive_table_get_mode (lane->table) == TEND_ARCHIVE_FOLLOW &&
       !remove_gone (lane, walk->is_dry, &count, error))
     return FALSE;

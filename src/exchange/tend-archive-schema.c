@@ -502,7 +502,7 @@ check_names (TendArchiveTableInfo  *info,
     {
       g_autoptr (GString) name = NULL;
 
-      if (tend_archive_table_get_policy (table, row) == TEND_ARCHIVE_ROW_SKIP)
+      if (tend_archive_table_get_policy (table, row) >= TEND_ARCHIVE_ROW_LEAVE)
         continue;
       name = g_string_new (NULL);
       for (guint i = 0; i < set->len; i++)

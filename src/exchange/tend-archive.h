@@ -70,6 +70,7 @@ typedef enum
  * @TEND_ARCHIVE_ROW_AS_TABLE: as its table's #TendArchiveMode says
  * @TEND_ARCHIVE_ROW_UPDATE: it is added, or the row that is known takes over what is said, whatever belongs to it with
  *   it, where that follows
+ * @TEND_ARCHIVE_ROW_LEAVE: it is here already, in whatever form, and stays as it is
  * @TEND_ARCHIVE_ROW_SKIP: it is as if it were not there
  *
  * What merging does with a single row.
@@ -78,6 +79,7 @@ typedef enum
 {
   TEND_ARCHIVE_ROW_AS_TABLE,
   TEND_ARCHIVE_ROW_UPDATE,
+  TEND_ARCHIVE_ROW_LEAVE,
   TEND_ARCHIVE_ROW_SKIP,
 } TendArchiveRow;
 

@@ -160,7 +160,7 @@ take_known (Settling  *self,
       tend_archive_table_set_policy (self->plans, index,
                                      entry->sequence < sequence || (entry->sequence == sequence &&
                                                                     entry->modified_at < modified_at)
-                                         ? TEND_ARCHIVE_ROW_SKIP
+                                         ? TEND_ARCHIVE_ROW_LEAVE
                                          : TEND_ARCHIVE_ROW_UPDATE);
     }
   if (local_error)
@@ -274,6 +274,30 @@ settle_stray (Settling *self,
   set_uuid (self, index, uuid);
 }
 
+/* Whether a time that the life does not have was taken out of its series here, which has stayed as it is since: by
+ * itself, or with all that follow. */
+static gboolean
+ask_whether_left_out (Settling    *self,
+                      guint        index,
+                      const char  *master,
+                      const char  *recurrence,
+                      gint64      *is_left_out,
+                      GError     **error)
+{
+  const TendIcalEntry *entry = get_entry (self, index);
+
+  *is_left_out = FALSE;
+  if (entry->master != TEND_ICAL_NONE &&
+      tend_archive_table_get_policy (self->plans, entry->master) != TEND_ARCHIVE_ROW_LEAVE)
+    return TRUE;
+  return tend_db_query_int64 (self->db, is_left_out, error,
+                              "SELECT EXISTS (SELECT 1 FROM plan p WHERE p.uuid = ?1 AND p.sequence >= ?3"
+                              "  AND p.modified_at > ?4 AND (p.series_end < substr (?2, 1, 10)"
+                              "    OR EXISTS (SELECT 1 FROM plan_date d WHERE d.plan_id = p.id AND d.kind = 'exdate'"
+                              "      AND d.value IN (?2, substr (?2, 1, 10)))))",
+                              "ssii", master, recurrence, (gint64) entry->sequence, entry->modified_at);
+}
+
 static gboolean
 settle_time (Settling  *self,
              guint      index,
@@ -283,6 +307,7 @@ settle_time (Settling  *self,
   g_autofree char *master = NULL;
   g_autofree char *recurrence = NULL;
   g_autofree char *uuid = NULL;
+  gint64 is_left_out;
 
   if (entry->master == TEND_ICAL_NONE)
     {
@@ -313,6 +338,13 @@ settle_time (Settling  *self,
     return FALSE;
   if (get_fate (self, index)->uuid)
     return TRUE;
+  if (!ask_whether_left_out (self, index, master, recurrence, &is_left_out, error))
+    return FALSE;
+  if (is_left_out)
+    {
+      tend_archive_table_set_policy (self->plans, index, TEND_ARCHIVE_ROW_LEAVE);
+      return TRUE;
+    }
   uuid = derive (self, "ical-time", master, recurrence);
   set_uuid (self, index, uuid);
   return TRUE;
@@ -366,7 +398,7 @@ is_settled (Settling *self,
             guint     index)
 {
   return get_fate (self, index)->uuid &&
-         tend_archive_table_get_policy (self->plans, index) != TEND_ARCHIVE_ROW_SKIP;
+         tend_archive_table_get_policy (self->plans, index) != TEND_ARCHIVE_ROW_LEAVE;
 }
 
 static void

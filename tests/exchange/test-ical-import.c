@@ -131,7 +131,7 @@ test_an_older_version_changes_nothing (void)
 
   import_and_hear (life, CHOIR (SECOND, "Great Choir", PEOPLE), "Added 1 plan");
   before = kit_export_life (life);
-  import_and_hear (life, CHOIR (FIRST, "Choir", TIMES REMIND), "");
+  import_and_hear (life, CHOIR (FIRST, "Choir", TIMES REMIND), "all of it was here already: 1 plan");
   after = kit_export_life (life);
   g_assert_cmpstr (after, ==, before);
 }
@@ -178,6 +178,56 @@ test_what_was_done_here_stays (void)
                  "UPDATE plan SET title = 'My choir', modified_at = %" G_GINT64_FORMAT, TEST_LIFE_NOW);
   import_and_hear (life, CHOIR (SECOND, "Great Choir", ""), "");
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan WHERE title = 'My choir'"), ==, 1);
+}
+
+/* What leaving a time of a series out does, see tend_plan_series_delete(). */
+#define LEAVE_OUT(more) \
+  "DELETE FROM plan WHERE recurrence_id = '2026-03-16T19:00';" more "UPDATE plan SET modified_at = "
+
+static void
+test_a_time_that_was_left_out_here_stays_out (void)
+{
+  static const char *const ways[] = {
+    LEAVE_OUT ("INSERT INTO plan_date (plan_id, kind, value) SELECT id, 'exdate', '2026-03-16T19:00' FROM plan;"),
+    LEAVE_OUT ("UPDATE plan SET rule = 'FREQ=WEEKLY;COUNT=2', series_end = '2026-03-09';"),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (TestLife) life = test_life_new_open ();
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      import_and_hear (life, CHOIR (FIRST, "Choir", TIMES) LATER (FIRST), "Added 2 plans");
+      test_life_sql (life, "Leave out", TEND_WRITE_DEFAULT, "%s%" G_GINT64_FORMAT, ways[i], TEST_LIFE_NOW);
+      before = kit_export_life (life);
+      import_and_hear (life, CHOIR (FIRST, "Choir", TIMES) LATER (FIRST), "all of it was here already: 2 plans");
+      import_and_hear (life, LATER (FIRST), "all of it was here already: 1 plan");
+      after = kit_export_life (life);
+      g_assert_cmpstr (after, ==, before);
+
+      /* Whoever changed it since says again when it is. */
+      import_and_hear (life, CHOIR (SECOND, "Choir", TIMES) LATER (FIRST), "Brought up to date: 1 plan");
+      g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan WHERE recurrence_id = '2026-03-16T19:00'"), ==, 1);
+      g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan WHERE rule = 'FREQ=WEEKLY'"), ==, 1);
+      g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan_date"), ==, 1);
+    }
+}
+
+/* A newer version says what becomes of dates that were left out here: they are taken out of the table of those. */
+static void
+test_a_newer_version_tells_what_it_replaces (void)
+{
+  g_autoptr (TestLife) life = test_life_new_open ();
+
+  import_and_hear (life, CHOIR (FIRST, "Choir", ""), "Added 1 plan");
+  test_life_sql (life, "Leave out", TEND_WRITE_DEFAULT,
+                 "INSERT INTO plan_date (plan_id, kind, value) SELECT id, 'exdate', '2026-03-23T19:00' FROM plan;"
+                 "UPDATE plan SET modified_at = %" G_GINT64_FORMAT, TEST_LIFE_NOW);
+  import_and_hear (life, CHOIR (FIRST, "Choir", ""), "Nothing was added");
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan_date"), ==, 1);
+  import_and_hear (life, CHOIR (SECOND, "Choir", ""), "taken out: 1 single date of plans");
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan_date"), ==, 0);
 }
 
 static void
@@ -340,7 +390,9 @@ write_many (const char *folder,
   return path;
 }
 
-/* Search indexes rest while so many come in, and know all of them afterwards. */
+#define COUNT_INDEXES "SELECT count(*) FROM sqlite_schema WHERE type IN ('index', 'trigger')"
+
+/* Indexes rest while so many come in, and know all of them afterwards. */
 static void
 test_many_events_come_in_at_once_and_are_found (void)
 {
@@ -349,11 +401,13 @@ test_many_events_come_in_at_once_and_are_found (void)
   g_autofree char *path = write_many (folder, 3000);
   g_autoptr (TendProgress) progress = tend_progress_new ();
   g_autoptr (GError) error = NULL;
+  gint64 n_indexes = test_life_ask (life, COUNT_INDEXES);
   g_autofree char *told = ical_kit_try_import (life, &(IcalKitImport) { .path = path, .progress = progress }, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (strstr (told, "000 plans in the calendar"));
   g_assert_cmpfloat (tend_progress_get (progress), >, 0.9);
+  g_assert_cmpint (test_life_ask (life, COUNT_INDEXES), ==, n_indexes);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan_fts WHERE plan_fts MATCH 'word2718'"), ==, 1);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan_guest_fts WHERE plan_guest_fts MATCH 'guest2718'"), ==,
                    1);
@@ -481,6 +535,9 @@ main (int   argc,
   g_test_add_func ("/ical-import/an-event-that-has-no-versions-is-brought-up-to-date",
                    test_an_event_that_has_no_versions_is_brought_up_to_date);
   g_test_add_func ("/ical-import/what-was-done-here-stays", test_what_was_done_here_stays);
+  g_test_add_func ("/ical-import/a-time-that-was-left-out-here-stays-out",
+                   test_a_time_that_was_left_out_here_stays_out);
+  g_test_add_func ("/ical-import/a-newer-version-tells-what-it-replaces", test_a_newer_version_tells_what_it_replaces);
   g_test_add_func ("/ical-import/people-are-known-by-name", test_people_are_known_by_name);
   g_test_add_func ("/ical-import/what-is-over-reminds-of-nothing", test_what_is_over_reminds_of_nothing);
   g_test_add_func ("/ical-import/a-time-finds-the-series-that-is-here", test_a_time_finds_the_series_that_is_here);
