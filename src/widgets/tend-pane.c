@@ -54,7 +54,7 @@ tend_pane_add_child (GtkBuildable *buildable,
   else if (g_strcmp0 (type, "start") == 0)
     adw_header_bar_pack_start (ADW_HEADER_BAR (self->header_bar), GTK_WIDGET (child));
   else if (g_strcmp0 (type, "end") == 0)
-    adw_header_bar_pack_end (ADW_HEADER_BAR (self->header_bar), GTK_WIDGET (child));
+    tend_pane_pack_end (self, GTK_WIDGET (child));
   else if (type == NULL && GTK_IS_WIDGET (child))
     tend_pane_set_content (self, GTK_WIDGET (child));
   else
@@ -270,4 +270,18 @@ tend_pane_set_content (TendPane  *self,
       gtk_widget_set_vexpand (content, TRUE);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTENT]);
+}
+
+/**
+ * tend_pane_pack_end:
+ * @self: a pane
+ * @child: a button for the end of its header bar, as a child of the type “end” in a template
+ */
+void
+tend_pane_pack_end (TendPane  *self,
+                    GtkWidget *child)
+{
+  g_return_if_fail (TEND_IS_PANE (self));
+
+  adw_header_bar_pack_end (ADW_HEADER_BAR (self->header_bar), child);
 }

@@ -22,5 +22,6 @@ gboolean tend_pane_get_can_go_back (TendPane *self);
 void tend_pane_set_can_go_back (TendPane *self, gboolean can_go_back);
 GtkWidget *tend_pane_get_content (TendPane *self);
 void tend_pane_set_content (TendPane *self, GtkWidget *content);
+void tend_pane_pack_end (TendPane *self, GtkWidget *child);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "features/hobbies/tend-hobbies-page.h"
 
+#include "features/hobbies/tend-hobby-archive.h"
 #include "features/hobbies/tend-hobby-dialog.h"
 #include "features/hobbies/tend-hobby-ideas.h"
 #include "features/hobbies/tend-hobby-log.h"
@@ -25,18 +26,17 @@ struct _TendHobbiesPage
 
   TendDrafts *drafts;
   TendRowList *hobbies;
-  TendRowList *archived; /* NULL until it is first shown */
   gint64 focus_id;       /* the hobby to focus once a write is done, 0 for none */
 
   GtkStack *panes;
   GtkStack *list_stack;
   TendOrderedList *list;
-  GtkStack *archive_stack;
-  TendOrderedList *archive;
+  /* All that follow are NULL until they are first shown. */
+  TendHobbyArchive *archive;
   TendPane *hobby_pane;
   GtkMenuButton *hobby_menu;
-  TendHobbyView *view;   /* NULL until a hobby is first opened */
-  TendIdeaView *ideas;   /* these three are NULL until they are first shown */
+  TendHobbyView *view;
+  TendIdeaView *ideas;
   TendHobbyLog *log;
   GtkWidget *times;
 };
@@ -47,21 +47,6 @@ static TendStore *
 get_store (TendHobbiesPage *self)
 {
   return tend_page_get_store (TEND_PAGE (self));
-}
-
-static gint64
-get_id (gpointer item)
-{
-  const TendHobby *hobby = tend_hobby_item_get_hobby (item);
-
-  return hobby ? hobby->id : 0;
-}
-
-static GtkWidget *
-on_row_wanted_cb (gpointer item,
-                  gpointer user_data)
-{
-  return tend_hobby_row_new (item);
 }
 
 /* Returns: (transfer full) (nullable): the hobby; where it is gone, the user was told. */
@@ -108,44 +93,52 @@ is_showing (TendHobbiesPage *self,
 }
 
 static void
-update_stack (GtkStack    *stack,
-              TendRowList *list)
-{
-  guint n_hobbies = list ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
-
-  gtk_stack_set_visible_child_name (stack, n_hobbies == 0 ? "empty" : "list");
-}
-
-static void
 on_hobbies_changed_cb (TendHobbiesPage *self)
 {
-  update_stack (self->list_stack, self->hobbies);
-}
-
-static void
-on_archived_changed_cb (TendHobbiesPage *self)
-{
-  update_stack (self->archive_stack, self->archived);
+  gtk_stack_set_visible_child_name (self->list_stack,
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->hobbies)) == 0 ? "empty" : "list");
 }
 
 static void
 on_time_changed_cb (TendHobbiesPage *self)
 {
   tend_row_list_refresh (self->hobbies);
-  if (self->archived)
-    tend_row_list_refresh (self->archived);
+  if (self->archive)
+    tend_hobby_archive_refresh (self->archive);
   if (self->view)
     tend_hobby_view_refresh (self->view);
+}
+
+static TendPane *
+add_pane (TendHobbiesPage *self,
+          const char      *name,
+          const char      *title,
+          GtkWidget       *content)
+{
+  TendPane *pane = g_object_new (TEND_TYPE_PANE, "title", title, "can-go-back", TRUE, NULL);
+
+  tend_pane_set_content (pane, content);
+  g_object_bind_property (self, "folded", pane, "folded", G_BINDING_SYNC_CREATE);
+  gtk_stack_add_named (self->panes, GTK_WIDGET (pane), name);
+  return pane;
 }
 
 static gboolean
 leave_hobby (TendHobbiesPage *self)
 {
   const TendHobby *hobby = tend_hobby_view_get_hobby (self->view);
-  gboolean to_archive = hobby && hobby->is_archived && self->archived;
+  gint64 id = hobby ? hobby->id : 0;
 
-  show_pane (self, to_archive ? "archive" : "list");
-  tend_ordered_list_focus (to_archive ? self->archive : self->list, hobby ? hobby->id : 0);
+  if (hobby && hobby->is_archived && self->archive)
+    {
+      show_pane (self, "archive");
+      tend_hobby_archive_focus (self->archive, id);
+    }
+  else
+    {
+      show_pane (self, "list");
+      tend_ordered_list_focus (self->list, id);
+    }
   tend_hobby_view_show (self->view, 0);
   return TRUE;
 }
@@ -168,16 +161,24 @@ on_view_hobby_changed_cb (TendHobbiesPage *self)
   tend_more_button_set_about (self->hobby_menu, hobby->name);
 }
 
+static void
+make_view (TendHobbiesPage *self)
+{
+  self->view = TEND_HOBBY_VIEW (tend_hobby_view_new (get_store (self)));
+  self->hobby_pane = add_pane (self, "hobby", "", GTK_WIDGET (self->view));
+  self->hobby_menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->hobby_menu, "view-more-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hobby_menu), _("More"));
+  tend_pane_pack_end (self->hobby_pane, GTK_WIDGET (self->hobby_menu));
+  g_signal_connect_swapped (self->view, "notify::hobby", G_CALLBACK (on_view_hobby_changed_cb), self);
+}
+
 static gboolean
 open_hobby (TendHobbiesPage *self,
             gint64           id)
 {
   if (self->view == NULL)
-    {
-      self->view = TEND_HOBBY_VIEW (tend_hobby_view_new (get_store (self)));
-      g_signal_connect_swapped (self->view, "notify::hobby", G_CALLBACK (on_view_hobby_changed_cb), self);
-      tend_pane_set_content (self->hobby_pane, GTK_WIDGET (self->view));
-    }
+    make_view (self);
   if (!tend_hobby_view_show (self->view, id))
     return FALSE;
   show_pane (self, "hobby");
@@ -270,16 +271,28 @@ on_list_opened_cb (TendHobbiesPage *self,
 }
 
 static void
-on_list_moved_cb (TendHobbiesPage *self,
-                  gint64           id,
-                  gint64           before_id)
+on_move_activated_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
 {
-  g_autoptr (TendHobby) hobby = read_hobby (self, id);
+  TendHobbiesPage *self = TEND_HOBBIES_PAGE (widget);
+  g_autoptr (TendHobby) hobby = NULL;
+  gint64 id, before_id;
 
+  g_variant_get (parameter, "(xx)", &id, &before_id);
+  hobby = read_hobby (self, id);
   if (hobby == NULL)
     return;
   self->focus_id = id;
   tend_hobby_store_move_async (get_store (self), hobby, before_id, on_verb_done_cb, g_object_ref (self));
+}
+
+static void
+on_list_moved_cb (TendHobbiesPage *self,
+                  gint64           id,
+                  gint64           before_id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "hobbies.move", "(xx)", id, before_id);
 }
 
 static void
@@ -298,29 +311,13 @@ on_show_archive_activated_cb (GtkWidget  *widget,
 {
   TendHobbiesPage *self = TEND_HOBBIES_PAGE (widget);
 
-  if (self->archived == NULL)
+  if (self->archive == NULL)
     {
-      self->archived = tend_hobby_item_list_new (get_store (self), TRUE);
-      g_signal_connect_object (self->archived, "items-changed", G_CALLBACK (on_archived_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      tend_ordered_list_set_model (self->archive, G_LIST_MODEL (self->archived), on_row_wanted_cb, get_id);
+      self->archive = TEND_HOBBY_ARCHIVE (tend_hobby_archive_new (get_store (self)));
+      add_pane (self, "archive", _("Archived Hobbies"), GTK_WIDGET (self->archive));
     }
-  on_archived_changed_cb (self);
   show_pane (self, "archive");
-  gtk_widget_child_focus (GTK_WIDGET (self->archive_stack), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-add_pane (TendHobbiesPage *self,
-          const char      *name,
-          const char      *title,
-          GtkWidget       *content)
-{
-  GtkWidget *pane = g_object_new (TEND_TYPE_PANE, "title", title, "can-go-back", TRUE, NULL);
-
-  tend_pane_set_content (TEND_PANE (pane), content);
-  g_object_bind_property (self, "folded", pane, "folded", G_BINDING_SYNC_CREATE);
-  gtk_stack_add_named (self->panes, pane, name);
+  gtk_widget_grab_focus (GTK_WIDGET (self->archive));
 }
 
 /* What was begun with is open at once, for the first ten minutes. */
@@ -505,7 +502,7 @@ tend_hobbies_page_constructed (GObject *object)
 
   self->drafts = tend_drafts_new ();
   self->hobbies = tend_hobby_item_list_new (store, FALSE);
-  tend_ordered_list_set_model (self->list, G_LIST_MODEL (self->hobbies), on_row_wanted_cb, get_id);
+  tend_hobby_row_fill_list (self->list, self->hobbies);
   g_signal_connect_object (self->hobbies, "items-changed", G_CALLBACK (on_hobbies_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (on_time_changed_cb), self,
@@ -525,10 +522,7 @@ tend_hobbies_page_dispose (GObject *object)
   g_clear_object (&self->drafts);
   if (self->list)
     tend_ordered_list_set_model (self->list, NULL, NULL, NULL);
-  if (self->archive)
-    tend_ordered_list_set_model (self->archive, NULL, NULL, NULL);
   g_clear_object (&self->hobbies);
-  g_clear_object (&self->archived);
 
   G_OBJECT_CLASS (tend_hobbies_page_parent_class)->dispose (object);
 }
@@ -543,10 +537,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, panes);
   gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, list);
-  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, archive_stack);
-  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, archive);
-  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, hobby_pane);
-  gtk_widget_class_bind_template_child (widget_class, TendHobbiesPage, hobby_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_list_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_list_moved_cb);
 }
@@ -571,6 +561,7 @@ tend_hobbies_page_class_init (TendHobbiesPageClass *klass)
   bind_template (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     gtk_widget_class_install_action (widget_class, verbs[i], "x", on_hobby_activated_cb);
+  gtk_widget_class_install_action (widget_class, "hobbies.move", "(xx)", on_move_activated_cb);
   gtk_widget_class_install_action (widget_class, "hobbies.move-up", "x", on_step_activated_cb);
   gtk_widget_class_install_action (widget_class, "hobbies.move-down", "x", on_step_activated_cb);
   gtk_widget_class_install_action (widget_class, "hobbies.show-archive", NULL, on_show_archive_activated_cb);

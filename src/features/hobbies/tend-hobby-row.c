@@ -184,6 +184,33 @@ tend_hobby_row_new (TendHobbyItem *item)
   return g_object_new (TEND_TYPE_HOBBY_ROW, "item", item, NULL);
 }
 
+static GtkWidget *
+create_row (gpointer item,
+            gpointer user_data)
+{
+  return tend_hobby_row_new (item);
+}
+
+static gint64
+get_id (gpointer item)
+{
+  const TendHobby *hobby = tend_hobby_item_get_hobby (item);
+
+  return hobby ? hobby->id : 0;
+}
+
+/**
+ * tend_hobby_row_fill_list:
+ * @list: a list
+ * @hobbies: (element-type TendHobbyItem): what it shows from now on, a row each
+ */
+void
+tend_hobby_row_fill_list (TendOrderedList *list,
+                          TendRowList     *hobbies)
+{
+  tend_ordered_list_set_model (list, G_LIST_MODEL (hobbies), create_row, get_id);
+}
+
 TendHobbyItem *
 tend_hobby_row_get_item (TendHobbyRow *self)
 {

@@ -9,6 +9,7 @@
 #include "shell/tend-feature-page.h"
 #include "store/tend-pastime.h"
 #include "widgets/tend-reminder-editor.h"
+#include "widgets/tend-way-row.h"
 
 #include <glib/gi18n.h>
 
@@ -36,15 +37,10 @@ struct _TendHobbyView
   GtkWidget *start_button;
   GtkWidget *add_button;
   TendStopwatchLine *stopwatch; /* made with the view */
-  GtkWidget *facts;
-  AdwActionRow *left_off;
-  AdwActionRow *next_step;
-  AdwActionRow *needs;
-  AdwActionRow *places;
-  AdwActionRow *people;
+  GtkListBox *facts;
   GtkWidget *plans;
-  AdwActionRow *next_row;
-  AdwActionRow *log_row;
+  TendWayRow *next_row;
+  TendWayRow *log_row;
   TendHobbyPast *past;
   TendReminderEditor *reminder_editor;
 };
@@ -70,15 +66,6 @@ show_label (GtkLabel   *label,
   gtk_label_set_label (label, has_text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), has_text);
   return has_text;
-}
-
-static gboolean
-show_fact (AdwActionRow *row,
-           const char   *text)
-{
-  adw_action_row_set_subtitle (row, text);
-  gtk_widget_set_visible (GTK_WIDGET (row), *text != '\0');
-  return *text != '\0';
 }
 
 static char *
@@ -112,6 +99,44 @@ show_head (TendHobbyView *self)
   gtk_widget_set_visible (self->archived, hobby->is_archived);
 }
 
+static GtkWidget *
+make_words (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* As narrow as that is enough; to find out how narrow it could be would cost more than all else. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* What was never written has no row. */
+static void
+add_fact (TendHobbyView *self,
+          const char    *title,
+          const char    *text)
+{
+  GtkWidget *box, *row;
+
+  if (*text == '\0')
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), make_words (title, "title"));
+  gtk_box_append (GTK_BOX (box), make_words (text, "subtitle"));
+  row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (row, "hobby-fact");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_list_box_append (self->facts, row);
+}
+
 /* The target first: an action without its parameter is none. */
 static void
 set_action (GtkWidget  *button,
@@ -139,14 +164,16 @@ show_facts (TendHobbyView *self)
 {
   const TendHobby *hobby = tend_hobby_item_get_hobby (self->item);
   g_autofree char *people = tend_hobby_describe_people (hobby);
-  gboolean has_facts = FALSE;
+  GtkWidget *row;
 
-  has_facts |= show_fact (self->left_off, hobby->left_off);
-  has_facts |= show_fact (self->next_step, hobby->next_step);
-  has_facts |= show_fact (self->needs, hobby->needs);
-  has_facts |= show_fact (self->places, hobby->places);
-  has_facts |= show_fact (self->people, people ? people : "");
-  gtk_widget_set_visible (self->facts, has_facts);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->facts))))
+    gtk_list_box_remove (self->facts, row);
+  add_fact (self, _("Where you left it"), hobby->left_off);
+  add_fact (self, _("The next small step"), hobby->next_step);
+  add_fact (self, _("Things needed"), hobby->needs);
+  add_fact (self, _("Places"), hobby->places);
+  add_fact (self, _("People who share it"), people ? people : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_list_box_get_row_at_index (self->facts, 0) != NULL);
 }
 
 static TendAgendaItem *
@@ -177,21 +204,29 @@ show_plans (TendHobbyView *self)
   g_free (self->next_uuid);
   self->next_kind = next ? g_strdup (next->kind) : NULL;
   self->next_uuid = next ? g_strdup (next->uuid) : NULL;
-  adw_action_row_set_subtitle (self->next_row, words ? words : "");
+  tend_way_row_set_subtitle (self->next_row, words);
   gtk_widget_set_visible (GTK_WIDGET (self->next_row), next != NULL);
   gtk_widget_set_visible (self->plans, !tend_hobby_item_get_hobby (self->item)->is_archived);
 }
 
 static void
-on_next_activated_cb (TendHobbyView *self)
+on_next_activated_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
 {
+  TendHobbyView *self = TEND_HOBBY_VIEW (widget);
+
   if (self->next_uuid)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "(ss)", self->next_kind, self->next_uuid);
 }
 
 static void
-on_plan_activated_cb (TendHobbyView *self)
+on_plan_activated_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
 {
+  TendHobbyView *self = TEND_HOBBY_VIEW (widget);
+
   if (self->item)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "(ss)", "plan-about",
                                 tend_hobby_item_get_hobby (self->item)->uuid);
@@ -367,6 +402,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (TEND_TYPE_HOBBY_ITEM);
   g_type_ensure (TEND_TYPE_HOBBY_PAST);
   g_type_ensure (TEND_TYPE_REMINDER_EDITOR);
+  g_type_ensure (TEND_TYPE_WAY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/hobbies/tend-hobby-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, scroller);
@@ -382,18 +418,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, start_button);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, add_button);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, facts);
-  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, left_off);
-  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, next_step);
-  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, needs);
-  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, places);
-  gtk_widget_class_bind_template_child (widget_class, TendHobbyView, people);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, log_row);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, past);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, next_row);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, plans);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyView, reminder_editor);
-  gtk_widget_class_bind_template_callback (widget_class, on_next_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_plan_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reminders_changed_cb);
 }
 
@@ -419,22 +448,15 @@ tend_hobby_view_class_init (TendHobbyViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "hobby.open-next", NULL, on_next_activated_cb);
+  gtk_widget_class_install_action (widget_class, "hobby.plan", NULL, on_plan_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 tend_hobby_view_init (TendHobbyView *self)
 {
-  AdwActionRow *rows[5];
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  rows[0] = self->left_off;
-  rows[1] = self->next_step;
-  rows[2] = self->needs;
-  rows[3] = self->places;
-  rows[4] = self->people;
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    adw_action_row_set_subtitle_lines (rows[i], 0);
 }
 
 /**
