@@ -34,7 +34,7 @@ static const char gzip_magic[2] = "\x1f\x8b";
 typedef struct
 {
   const char *path;
-  TendDay today;
+  const TendImportMoment *moment;
   TendProgress *progress;
   GCancellable *cancellable;
   guint8 head[HEAD_SIZE]; /* the first bytes of the file, zeros after its end */
@@ -132,7 +132,7 @@ open_database (Opening  *self,
   if (GUINT32_FROM_BE (application_id) == TEND_SCHEMA_APPLICATION_ID)
     return make_import (_("a backup of Tend’s"), read_backup (self->path, error));
   return make_import (_("a backup of Loop Habit Tracker"),
-                      tend_loop_db_read (self->path, self->today, self->cancellable, error));
+                      tend_loop_db_read (self->path, self->moment->today, self->cancellable, error));
 }
 
 static TendImport *
@@ -143,7 +143,7 @@ open_files (Opening      *self,
   if (files == NULL)
     return NULL;
   return make_import (_("a CSV export of Loop Habit Tracker"),
-                      tend_loop_csv_read (files, self->today, error));
+                      tend_loop_csv_read (files, self->moment->today, error));
 }
 
 static TendImport *
@@ -180,7 +180,7 @@ open_calendar (Opening  *self,
                GError  **error)
 {
   g_autoptr (GBytes) bytes = tend_file_load (self->path, TEND_ICAL_LIMIT, self->cancellable, error);
-  TendIcalFile *file = bytes ? tend_ical_file_read (self->path, bytes, self->today, self->progress,
+  TendIcalFile *file = bytes ? tend_ical_file_read (self->path, bytes, self->moment->today, self->progress,
                                                     self->cancellable, error)
                              : NULL;
   TendImport *import;
@@ -213,13 +213,13 @@ open_csv (Opening  *self,
     return NULL;
   if (tend_habitbull_recognize (first_row))
     return make_import (_("a CSV export of HabitBull"),
-                        tend_habitbull_read (self->path, bytes, self->today, error));
+                        tend_habitbull_read (self->path, bytes, self->moment->today, error));
   if (tend_session_csv_recognize (first_row))
-    return make_import (_("a list of hobbies’ sessions"), tend_session_csv_read (self->path, bytes, error));
+    return make_import (_("a list of hobbies’ sessions"), tend_session_csv_read (self->path, bytes, self->moment->zone, error));
   kind = tend_loop_csv_recognize (first_row);
   if (kind != TEND_LOOP_CSV_NONE)
     return make_import (_("a CSV export of Loop Habit Tracker"),
-                        tend_loop_csv_read_file (self->path, bytes, kind, self->today, self->cancellable,
+                        tend_loop_csv_read_file (self->path, bytes, kind, self->moment->today, self->cancellable,
                                                  error));
   refuse_unknown (self->path, error);
   return NULL;
@@ -234,7 +234,7 @@ open_vcards (Opening  *self,
   if (bytes == NULL)
     return NULL;
   return make_import (_("an address book (vCard)"),
-                      tend_vcard_read (self->path, bytes, g_get_real_time () / G_USEC_PER_SEC, error));
+                      tend_vcard_read (self->path, bytes, self->moment->now, error));
 }
 
 /* Where the first character is that is no space, after a byte order mark. */
@@ -267,7 +267,7 @@ is_vcard (Opening *self)
 /**
  * tend_import_open:
  * @path: a file or a folder; not the life's own, see tend_import_is_life()
- * @today: the day it is
+ * @moment: when and where it is read
  * @progress: (nullable): is told how far it has come, where that takes long enough to be told
  * @cancellable: (nullable): asked while it reads
  * @error: return location: %TEND_ERROR_UNSUPPORTED if it is nothing that Tend knows, another with the line,
@@ -279,13 +279,13 @@ is_vcard (Opening *self)
  * Returns: (transfer full): what is in it
  */
 TendImport *
-tend_import_open (const char    *path,
-                  TendDay        today,
-                  TendProgress  *progress,
-                  GCancellable  *cancellable,
-                  GError       **error)
+tend_import_open (const char              *path,
+                  const TendImportMoment  *moment,
+                  TendProgress            *progress,
+                  GCancellable            *cancellable,
+                  GError                 **error)
 {
-  Opening self = { .path = path, .today = today, .progress = progress, .cancellable = cancellable };
+  Opening self = { .path = path, .moment = moment, .progress = progress, .cancellable = cancellable };
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return open_folder (&self, error);

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "base/tend-day.h"
+#include "base/tend-zone.h"
 #include "exchange/tend-ical-file.h"
 
 #include <gio/gio.h>
@@ -26,8 +26,23 @@ typedef struct
   TendIcalFile *calendar;
 } TendImport;
 
-TendImport *tend_import_open (const char *path, TendDay today, TendProgress *progress, GCancellable *cancellable,
-                              GError **error);
+/**
+ * TendImportMoment:
+ * @today: the day it is
+ * @now: UTC seconds
+ * @zone: where the user is: what says no zone is meant there
+ *
+ * When and where a file is read, as the application's clock has it; a thread cannot ask that.
+ */
+typedef struct
+{
+  TendDay today;
+  gint64 now;
+  TendZone *zone;
+} TendImportMoment;
+
+TendImport *tend_import_open (const char *path, const TendImportMoment *moment, TendProgress *progress,
+                              GCancellable *cancellable, GError **error);
 void tend_import_free (TendImport *self);
 
 gboolean tend_import_is_life (const char *path, const char *life_folder);

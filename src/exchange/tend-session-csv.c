@@ -334,19 +334,20 @@ on_row_read_cb (const TendCsvRow  *row,
  * tend_session_csv_read:
  * @path: the file, as errors name it
  * @bytes: what is in it
+ * @zone: where the user is
  * @error: return location: %TEND_ERROR_INVALID with the line named
  *
- * A hobby that the life has by that name is meant by it; another one is made. A time without a zone is one of here.
+ * A hobby that the life has by that name is meant by it; another one is made. A time without a zone is one of @zone.
  *
  * Returns: (transfer full): hobbies and their sessions
  */
 TendArchive *
 tend_session_csv_read (const char  *path,
                        GBytes      *bytes,
+                       TendZone    *zone,
                        GError     **error)
 {
   g_autoptr (TendArchive) archive = tend_archive_new (path);
-  g_autoptr (TendZone) zone = tend_zone_new_local ();
   g_autoptr (GHashTable) hobbies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reading self = { .archive = archive, .zone = zone, .hobbies = hobbies, .said = said };

@@ -16,7 +16,7 @@
 G_BEGIN_DECLS
 
 gboolean tend_session_csv_recognize (GPtrArray *first_row);
-TendArchive *tend_session_csv_read (const char *path, GBytes *bytes, GError **error);
+TendArchive *tend_session_csv_read (const char *path, GBytes *bytes, TendZone *zone, GError **error);
 gboolean tend_session_csv_save (TendDb *db, gint64 hobby_id, TendZone *zone, const char *path, GError **error);
 
 G_END_DECLS

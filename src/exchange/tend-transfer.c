@@ -114,11 +114,12 @@ read_file (const Errand  *errand,
            GError       **error)
 {
   g_autoptr (TendTransfer) self = g_atomic_rc_box_new0 (TendTransfer);
+  const TendImportMoment moment = { errand->today, errand->now, errand->zone };
 
   self->name = g_filename_display_basename (errand->path);
   if (!refuse_life (errand, error))
     return NULL;
-  self->import = tend_import_open (errand->path, errand->today, errand->progress, cancellable, error);
+  self->import = tend_import_open (errand->path, &moment, errand->progress, cancellable, error);
   return self->import && look_for_calendar (self, errand, error) ? g_steal_pointer (&self) : NULL;
 }
 

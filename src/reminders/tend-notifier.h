@@ -5,9 +5,9 @@
  * because libnotify keeps one connection for the whole process.
  *
  * What servers do with the notifications of a process that is gone: GNOME Shell takes them away, others
- * leave them, with buttons that nobody hears. So what is to be seen on is sent again after a restart, in
- * the place of the saved id where the server is still the same (TendNotification.server). GNOME Shell
- * shows three notifications of an application at most; a fourth drives the oldest out.
+ * leave them, with buttons that nobody hears. They can be replaced and closed under the saved id where the
+ * server is still the same (TendNotification.server). GNOME Shell shows three notifications of an
+ * application at most; a fourth drives the oldest out.
  *
  * In a sandbox libnotify would go through the Notification portal, which has neither ids nor capabilities
  * and tells nothing but actions. So a sandbox has to let Tend talk to the server itself, with

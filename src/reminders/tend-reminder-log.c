@@ -9,6 +9,9 @@
 #define APPLICATION_ID 0x546e6452
 #define VERSION 1
 
+/* Bytes of the smallest database that there can be. */
+#define SIZE_MIN 512
+
 static const char schema[] =
     "BEGIN IMMEDIATE;"
     "CREATE TABLE entry ("
@@ -137,13 +140,37 @@ tend_reminder_log_set_rebuilt_at (TendReminderLog  *self,
   return set_number_state (self, "rebuilt-at", rebuilt_at, error);
 }
 
-/* A WAL whose database is gone belongs to nothing. */
-static gboolean
-was_deleted (const char *path)
+/* An empty file that says that a log was begun here: without it, one that is gone looks like one never made. */
+static char *
+get_mark (const char *folder)
 {
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  return g_build_filename (folder, "reminders.begun", NULL);
+}
 
-  return !g_file_test (path, G_FILE_TEST_EXISTS) && g_file_test (wal, G_FILE_TEST_EXISTS);
+static void
+leave_mark (const char *folder)
+{
+  g_autofree char *mark = get_mark (folder);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_test (mark, G_FILE_TEST_EXISTS) &&
+      !g_file_set_contents_full (mark, "", 0, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+    g_message ("%s", error->message);
+}
+
+/* SQLite takes what is shorter than a page for a new database, and a WAL whose database is gone belongs to nothing. */
+static gboolean
+was_lost (const char *folder,
+          const char *path)
+{
+  g_autofree char *mark = get_mark (folder);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+  gboolean is_there = g_stat (path, &info) == 0;
+
+  if (is_there && info.st_size > 0)
+    return info.st_size < SIZE_MIN;
+  return g_file_test (mark, G_FILE_TEST_EXISTS) || g_file_test (wal, G_FILE_TEST_EXISTS);
 }
 
 /**
@@ -163,7 +190,7 @@ tend_reminder_log_open (const char  *folder,
 {
   g_autofree char *path = g_build_filename (folder, TEND_REMINDER_LOG_NAME, NULL);
   g_autoptr (TendReminderLog) self = g_new0 (TendReminderLog, 1);
-  gboolean is_rebuilt = was_deleted (path);
+  gboolean is_rebuilt = was_lost (folder, path);
   GError *local_error = NULL;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -189,6 +216,7 @@ tend_reminder_log_open (const char  *folder,
     }
   if (is_rebuilt && !tend_reminder_log_set_rebuilt_at (self, now, error))
     return NULL;
+  leave_mark (folder);
   return g_steal_pointer (&self);
 }
 

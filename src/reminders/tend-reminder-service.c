@@ -91,16 +91,20 @@ open_log (TendReminderService  *self,
   return TRUE;
 }
 
-/* What is deleted or damaged while it is open is made anew; in memory is how far it had come. */
+/* What is deleted or damaged while it is open is made anew; in memory is how far it had come, and a pause. */
 static gboolean
 reopen_log (TendReminderService  *self,
             GError              **error)
 {
   gint64 now = tend_clock_get_now (self->clock);
+  gint64 paused_until = self->paused_until;
 
   close_log (self);
-  if (!open_log (self, error))
+  if (!open_log (self, error) ||
+      (self->paused_until == 0 && paused_until != 0 &&
+       !tend_reminder_log_set_paused_until (self->log, paused_until, error)))
     return FALSE;
+  self->paused_until = MAX (self->paused_until, paused_until);
   if (self->rebuilt_at == 0)
     {
       if (!tend_reminder_log_set_rebuilt_at (self->log, now, error))

@@ -183,14 +183,34 @@ kit_parse (const char  *json,
 }
 
 TendImport *
-kit_open (const char *path)
+kit_try_open (const char    *path,
+              const char    *zone_id,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (TendZone) zone = tend_zone_new (zone_id, NULL);
+  const TendImportMoment moment = { kit_get_today (), TEST_LIFE_NOW, zone };
+
+  return tend_import_open (path, &moment, NULL, cancellable, error);
+}
+
+/* As somebody does who is in @zone_id, wherever the machine is. */
+TendImport *
+kit_open_in (const char *path,
+             const char *zone_id)
 {
   g_autoptr (GError) error = NULL;
-  TendImport *import = tend_import_open (path, kit_get_today (), NULL, NULL, &error);
+  TendImport *import = kit_try_open (path, zone_id, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (import);
   return import;
+}
+
+TendImport *
+kit_open (const char *path)
+{
+  return kit_open_in (path, "UTC");
 }
 
 /* Refused, in one sentence that has the file's name and @words in it. */
@@ -201,7 +221,7 @@ kit_assert_refused (const char *path,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (path);
-  TendImport *import = tend_import_open (path, kit_get_today (), NULL, NULL, &error);
+  TendImport *import = kit_try_open (path, "UTC", NULL, &error);
 
   g_assert_null (import);
   g_assert_error (error, TEND_ERROR, code);
@@ -278,7 +298,7 @@ open_hostile (const char *folder,
   g_autofree char *path = kit_write_bytes (folder, name, data, size);
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
-  TendImport *import = tend_import_open (path, kit_get_today (), NULL, NULL, &error);
+  TendImport *import = kit_try_open (path, "UTC", NULL, &error);
 
   g_assert_true ((import == NULL) == (error != NULL));
   if (error)

@@ -23,6 +23,8 @@ char *kit_export_life (TestLife *life);
 gboolean kit_merge (TestLife *life, TendArchive *archive, GError **error);
 TendArchive *kit_parse (const char *json, GError **error);
 
+TendImport *kit_try_open (const char *path, const char *zone_id, GCancellable *cancellable, GError **error);
+TendImport *kit_open_in (const char *path, const char *zone_id);
 TendImport *kit_open (const char *path);
 void kit_assert_refused (const char *path, int code, const char *words);
 guint kit_count (TendArchive *archive, const char *table);

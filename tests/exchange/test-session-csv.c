@@ -167,6 +167,29 @@ test_times_in_several_forms (void)
   test_folder_remove (folder);
 }
 
+/* A time without a zone is one of where the user is, a day alone stands for its noon there; and the day of an instant
+ * is the one that it was there. */
+static void
+test_times_are_those_of_the_user (void)
+{
+  g_autofree char *folder = test_folder_new ();
+  g_autofree char *path = kit_write (folder, "times.csv",
+                                     "hobby,day,begun_at,started_at,minutes\n"
+                                     "A,,2026-03-02T07:20:00,,1\n"
+                                     "A,2026-03-02,,,2\n"
+                                     "A,,,1772400000,3\n");
+  g_autoptr (TendImport) tokyo = kit_open_in (path, "Asia/Tokyo");
+  g_autoptr (TendImport) lima = kit_open_in (path, "America/Lima");
+
+  kit_assert_row (tokyo->archive, "hobby_session", 0, "day=2026-03-02 started_at=1772403600");
+  kit_assert_row (tokyo->archive, "hobby_session", 1, "day=2026-03-02 started_at=1772420400");
+  kit_assert_row (tokyo->archive, "hobby_session", 2, "day=2026-03-02 started_at=1772400000");
+  kit_assert_row (lima->archive, "hobby_session", 0, "day=2026-03-02 started_at=1772454000");
+  kit_assert_row (lima->archive, "hobby_session", 1, "day=2026-03-02 started_at=1772470800");
+  kit_assert_row (lima->archive, "hobby_session", 2, "day=2026-03-01 started_at=1772400000");
+  test_folder_remove (folder);
+}
+
 /* A folder of tables has them, too; there the hobby is named as the life names it. */
 static void
 test_the_table_of_an_export (void)
@@ -255,6 +278,7 @@ main (int    argc,
   g_test_add_func ("/session-csv/only-those-of-one-hobby", test_only_those_of_one_hobby);
   g_test_add_func ("/session-csv/a-list-of-somebodys-own", test_a_list_of_somebodys_own);
   g_test_add_func ("/session-csv/times-in-several-forms", test_times_in_several_forms);
+  g_test_add_func ("/session-csv/times-are-those-of-the-user", test_times_are_those_of_the_user);
   g_test_add_func ("/session-csv/the-table-of-an-export", test_the_table_of_an_export);
   g_test_add_func ("/session-csv/what-makes-no-sense-is-told-with-its-line",
                    test_what_makes_no_sense_is_told_with_its_line);

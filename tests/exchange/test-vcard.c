@@ -421,12 +421,23 @@ test_hostile_files (void)
   test_folder_remove (folder);
 }
 
+/* By the clock of the application, wherever that of the machine stands. */
+static void
+test_known_since_they_came (void)
+{
+  g_auto (Book) book = open_text (CARD ("FN:Ana\r\n"));
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, TEST_LIFE_NOW);
+
+  assert_text (&book, "person", 0, "created_at", now);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/vcard/all-three-versions", test_all_three_versions);
+  g_test_add_func ("/vcard/known-since-they-came", test_known_since_they_came);
   g_test_add_func ("/vcard/dates", test_dates);
   g_test_add_func ("/vcard/what-programs-write", test_what_programs_write);
   g_test_add_func ("/vcard/names", test_names);

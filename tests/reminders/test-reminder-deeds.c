@@ -200,6 +200,25 @@ test_a_pause_that_was_slept_through_stays_quiet (void)
 }
 
 static void
+test_a_pause_outlives_a_deleted_log (void)
+{
+  g_autoptr (ServiceFixture) fixture = new_fixture ();
+  g_autofree char *path = g_build_filename (fixture->life->folder, TEND_REMINDER_LOG_NAME, NULL);
+  const gint64 until = TEST_LIFE_NOW + 2 * HOUR;
+
+  service_fixture_remind_at (fixture, service_fixture_add_goal (fixture, "Run"), AT (11, 0));
+  g_assert_true (tend_reminder_service_pause_until (fixture->service, until, NULL));
+  g_assert_no_errno (g_unlink (path));
+  service_fixture_go_to (fixture, 11, 0);
+  g_assert_cmpint (tend_reminder_service_get_rebuilt_at (fixture->service), >, 0);
+  g_assert_cmpint (tend_reminder_service_get_paused_until (fixture->service), ==, until);
+  service_fixture_stop (fixture);
+  service_fixture_start (fixture);
+  g_assert_cmpint (tend_reminder_service_get_paused_until (fixture->service), ==, until);
+  service_fixture_assert_sent (fixture, 0);
+}
+
+static void
 test_a_pause_until_a_time_that_has_passed_is_refused (void)
 {
   g_autoptr (ServiceFixture) fixture = new_fixture ();
@@ -251,6 +270,7 @@ main (int   argc,
   ADD (a_test_goes_with_each_of_its_buttons);
   ADD (a_pause_ends_by_itself);
   ADD (a_pause_that_was_slept_through_stays_quiet);
+  ADD (a_pause_outlives_a_deleted_log);
   ADD (a_pause_until_a_time_that_has_passed_is_refused);
   ADD (a_pause_is_said_with_its_date);
   return g_test_run ();

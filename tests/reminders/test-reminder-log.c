@@ -97,12 +97,13 @@ static void
 test_nobody_else_can_read_it (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  static const char *const endings[] = { "", "-wal", "-shm" };
+  static const char *const names[] = { TEND_REMINDER_LOG_NAME, TEND_REMINDER_LOG_NAME "-wal",
+                                       TEND_REMINDER_LOG_NAME "-shm", "reminders.begun" };
 
   claim (fixture, "a", "2026-03-02T09:00", NOW);
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *path = g_strdup_printf ("%s/%s%s", fixture->folder, TEND_REMINDER_LOG_NAME, endings[i]);
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
       GStatBuf info;
 
       g_assert_no_errno (g_stat (path, &info));
@@ -238,6 +239,34 @@ test_damage_anywhere_is_survived (void)
   g_assert_cmpuint (n_rebuilt, >, 5);
 }
 
+/* What a crash of the machine or a careless hand leaves of the file: nothing, or less than a page. */
+static void
+test_what_is_gone_is_told (void)
+{
+  static const gssize sizes[] = { -1, 0, 1, 511 };
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, TEND_REMINDER_LOG_NAME, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_auto (TendReminderProgress) before = { 0 };
+      g_auto (TendReminderProgress) after = { 0 };
+      static const char zeros[512];
+      const gint64 now = NOW + (gint64) i * DAY;
+
+      g_assert_true (tend_reminder_log_read_progress (fixture->log, &before, NULL));
+      g_assert_cmpint (before.rebuilt_at, ==, i == 0 ? 0 : now - DAY);
+      g_clear_pointer (&fixture->log, tend_reminder_log_close);
+      g_assert_no_errno (g_unlink (path));
+      if (sizes[i] >= 0)
+        g_assert_true (g_file_set_contents (path, zeros, sizes[i], NULL));
+      fixture->log = tend_reminder_log_open (fixture->folder, now, NULL);
+      g_assert_nonnull (fixture->log);
+      g_assert_true (tend_reminder_log_read_progress (fixture->log, &after, NULL));
+      g_assert_cmpint (after.rebuilt_at, ==, now);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -250,5 +279,6 @@ main (int   argc,
   g_test_add_func ("/reminders/log/what-waits-has-its-time", test_what_waits_has_its_time);
   g_test_add_func ("/reminders/log/strange-keys-are-not-found", test_strange_keys_are_not_found);
   g_test_add_func ("/reminders/log/damage-anywhere-is-survived", test_damage_anywhere_is_survived);
+  g_test_add_func ("/reminders/log/what-is-gone-is-told", test_what_is_gone_is_told);
   return g_test_run ();
 }
