@@ -39,6 +39,7 @@ typedef struct
   GPtrArray *next; /* of Line */
   GPtrArray *past; /* of Line */
   TendReminderProgress progress;
+  gboolean is_log_damaged;
 } Reminders;
 
 static void
@@ -174,28 +175,15 @@ is_waiting (const TendReminderEntry *entry)
 }
 
 static gboolean
-read_log (Reminders  *self,
-          GError    **error)
+read_entries (Reminders        *self,
+              TendReminderLog  *log,
+              GError          **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (TendReminderLog) log = tend_reminder_log_open_for_reading (
-      tend_store_get_folder (tend_command_get_store (self->command)), &local_error);
-  g_autoptr (GPtrArray) waiting = NULL;
-  g_autoptr (GPtrArray) past = NULL;
+  g_autoptr (GPtrArray) waiting = tend_reminder_log_read_waiting (log, error);
+  g_autoptr (GPtrArray) past = waiting ? tend_reminder_log_read_past (log, PAST_MAX, error) : NULL;
 
-  /* Where no service has ever run, nothing has become of anything. */
-  if (g_error_matches (local_error, TEND_ERROR, TEND_ERROR_NOT_FOUND))
-    return TRUE;
-  if (log == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  waiting = tend_reminder_log_read_waiting (log, error);
-  past = waiting ? tend_reminder_log_read_past (log, PAST_MAX, error) : NULL;
   if (past == NULL || !tend_reminder_log_read_progress (log, &self->progress, error))
     return FALSE;
-
   for (guint i = 0; i < waiting->len; i++)
     {
       const TendReminderEntry *entry = g_ptr_array_index (waiting, i);
@@ -211,6 +199,25 @@ read_log (Reminders  *self,
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+read_log (Reminders  *self,
+          GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (TendReminderLog) log = tend_reminder_log_open_for_reading (
+      tend_store_get_folder (tend_command_get_store (self->command)), &local_error);
+
+  if (log && read_entries (self, log, &local_error))
+    return TRUE;
+  /* A damaged log is the service's to set aside; what is to come is told without it. Where no service has ever run,
+   * nothing has become of anything. */
+  self->is_log_damaged = g_error_matches (local_error, TEND_ERROR, TEND_ERROR_DAMAGED);
+  if (self->is_log_damaged || g_error_matches (local_error, TEND_ERROR, TEND_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static int
@@ -301,6 +308,8 @@ print_text (Reminders *self)
       /* Translators: %s is when, like "Tomorrow, 08:00" */
       tend_command_print (self->command, _("All reminders rest until %s.\n"), instant);
     }
+  if (self->is_log_damaged)
+    tend_command_print (self->command, "%s\n", _("What became of earlier reminders can't be read."));
   if (self->progress.rebuilt_at > 0)
     tend_command_print (self->command, "%s\n",
                         _("What became of earlier reminders could not be read any more and was set aside."));

@@ -4,6 +4,7 @@ bench.
 The clock is led by shifted-clock.c."""
 
 import datetime
+import json
 import os
 import pathlib
 import shutil
@@ -115,13 +116,18 @@ class Session:
                              [(str(uuid.uuid4()), first_minute + i // 3, titles[i % 3]) for i in range(count)])
         life.close()
 
-    def change_version(self, feature, by):
-        """As a newer Tend would leave its life behind."""
+    def write(self, *statements):
+        """As Tend writes, and says that it has."""
         life = sqlite3.connect(self.folder / 'tend/tend.db')
         with life:
-            life.execute('UPDATE tend_feature SET version = version + ? WHERE name = ?', (by, feature))
+            for statement in statements:
+                life.execute(statement)
         life.close()
         self.bus.emit_signal(None, '/io/github/tend_app/Tend/Life', LIFE, 'Changed', GLib.Variant('(b)', (True,)))
+
+    def change_version(self, feature, by):
+        """As a newer Tend would leave its life behind."""
+        self.write(f"UPDATE tend_feature SET version = version + {by} WHERE name = '{feature}'")
 
     def open_log(self):
         """What the service notes, for a reader."""
@@ -157,6 +163,13 @@ class Session:
     def count_shown(self):
         said = subprocess.run(['dunstctl', 'count', 'displayed'], capture_output=True, text=True, check=False)
         return int(said.stdout) if said.returncode == 0 else -1
+
+    def close_and_read(self):
+        """Closes what is on screen. Returns (title, text) of all that dunst has shown, the latest first."""
+        subprocess.run(['dunstctl', 'close-all'], check=True)
+        wait_for(lambda: self.count_shown() == 0)
+        said = subprocess.run(['dunstctl', 'history'], capture_output=True, text=True, check=True)
+        return [(entry['summary']['data'], entry['body']['data']) for entry in json.loads(said.stdout)['data'][0]]
 
     def start_counting(self):
         """Counts what is sent, not what stays on the screen."""
