@@ -4,6 +4,7 @@
 #include "features/mindfulness/tend-practice-names.h"
 #include "reminders/tend-desktop-hours.h"
 #include "reminders/tend-reminder-client.h"
+#include "reminders/tend-reminder-keeper.h"
 #include "reminders/tend-reminder-signal.h"
 #include "shell/tend-commands.h"
 #include "shell/tend-import-dialog.h"
@@ -26,6 +27,7 @@ struct _TendApplication
   TendClock *clock;
   TendStore *store; /* (nullable): NULL while the life can't be opened */
   TendReminderSignal *reminder_signal; /* (nullable): while the store is open */
+  TendReminderKeeper *reminder_keeper; /* (nullable): while the store is open, where there is a session bus */
   TendDesktopHours *hours;             /* (nullable): NULL without a session bus */
   GSettings *settings;
   guint maintenance_id;
@@ -52,7 +54,7 @@ tell_reminder_service (TendApplication *self)
 
   self->reminder_signal = tend_reminder_signal_new (self->store, connection);
   if (connection)
-    tend_reminder_signal_start_service (connection);
+    self->reminder_keeper = tend_reminder_keeper_new (connection);
 }
 
 static gboolean
@@ -405,6 +407,7 @@ tend_application_shutdown (GApplication *application)
   TendApplication *self = TEND_APPLICATION (application);
 
   g_clear_handle_id (&self->maintenance_id, g_source_remove);
+  g_clear_pointer (&self->reminder_keeper, tend_reminder_keeper_free);
   end_reminder_service (self);
   if (self->store)
     tend_store_close (self->store);

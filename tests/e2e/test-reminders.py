@@ -18,10 +18,14 @@ from tend_e2e import APPLICATION_ID, BUILD, Skip, Tend, expect, run, run_command
 SERVICE_NAME = f'{APPLICATION_ID}.Reminders'
 
 
-def has_owner(name):
+def call_bus(method, arguments=None):
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    return bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner',
-                         GLib.Variant('(s)', (name,)), None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+    return bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', method, arguments, None,
+                         Gio.DBusCallFlags.NONE, -1, None).unpack()
+
+
+def has_owner(name):
+    return call_bus('NameHasOwner', GLib.Variant('(s)', (name,)))[0]
 
 
 def call_service(method, arguments):
@@ -498,6 +502,50 @@ def ends_with_the_window():
         tend.wait_window_gone('Preferences')
         tend.close()
         wait_for('the service to end', lambda: process.poll() == 0)
+
+
+@contextlib.contextmanager
+def installed_service(tend, time):
+    """The bus knows the service, which believes that it is TIME today. Returns the process that it is, by its number."""
+    wanted = datetime.datetime.combine(datetime.date.today(), datetime.time.fromisoformat(time))
+    variables = dict(shift_clock(tend.home, wanted), XDG_DATA_HOME=tend.home, TEND_EXECUTABLE=BUILD / 'src/tend')
+    folder = pathlib.Path(os.environ['XDG_RUNTIME_DIR']) / 'dbus-1/services'
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f'{SERVICE_NAME}.service'
+    words = ' '.join(f'"{name}={value}"' for name, value in variables.items())
+    file.write_text(f'[D-BUS Service]\nName={SERVICE_NAME}\n'
+                    f'Exec=/usr/bin/env {words} {BUILD / "src/tend-reminders"}\n')
+    call_bus('ReloadConfig')
+    try:
+        yield lambda: call_bus('GetConnectionUnixProcessID', GLib.Variant('(s)', (SERVICE_NAME,)))[0]
+    finally:
+        file.unlink()
+        call_bus('ReloadConfig')
+        if has_owner(SERVICE_NAME):
+            os.kill(call_bus('GetConnectionUnixProcessID', GLib.Variant('(s)', (SERVICE_NAME,)))[0], signal.SIGTERM)
+            wait_for('the service to end', lambda: not has_owner(SERVICE_NAME))
+
+
+@scenario
+def started_again():
+    """A service that is killed while the window is open is started again by itself, and reminds"""
+    with Tend() as tend, dunst(), installed_service(tend, '08:58:00') as get_process:
+        tend.keys('ctrl+q')
+        wait_for('it to close', lambda: not has_owner(APPLICATION_ID))
+        tend.start()
+        wait_for('the service', lambda: has_owner(SERVICE_NAME))
+        goal = tend.command('add', 'goal', 'Run', '--every=day').stdout.split()[0]
+        tend.command(f'--open=goal:{goal}')
+        tend.click(tend.window.find('list item', 'Add a Reminder'))
+        wait_for('the reminder', lambda: tend.query('SELECT minute FROM reminder') == [(9 * 60,)])
+        killed = get_process()
+        os.kill(killed, signal.SIGKILL)
+        wait_for('another service', lambda: get_process() != killed)
+        shift_clock(tend.home, datetime.datetime.combine(datetime.date.today(), datetime.time(9, 0, 1)))
+        os.kill(get_process(), signal.SIGUSR1)
+        wait_for('the notification', lambda: count_shown() == 1)
+        subprocess.run(['dunstctl', 'close-all'], check=True)
+        tend.close()
 
 
 @scenario
