@@ -211,23 +211,27 @@ tend_day_get_days_in_month (int year,
 }
 
 /**
- * tend_day_get_iso_week:
+ * tend_day_get_week_number:
  * @day: a day
- * @iso_year: (out) (optional): the year that the week belongs to, which near new year is not the day's
+ * @first_weekday: the weekday that weeks begin with; Monday by ISO 8601
+ * @min_days: how many days of a year's first week are in that year at least; 4 by ISO 8601
+ * @week_year: (out) (optional): the year that the week belongs to, which near new year is not the day's
  *
- * Returns: the week's number by ISO 8601, 1 to 53
+ * Returns: the week's number, 1 to 53
  */
 int
-tend_day_get_iso_week (TendDay  day,
-                       int     *iso_year)
+tend_day_get_week_number (TendDay       day,
+                          GDateWeekday  first_weekday,
+                          int           min_days,
+                          int          *week_year)
 {
-  /* A week belongs to the year that its Thursday is in. */
-  TendDay thursday = tend_day_get_week_start (day, G_DATE_MONDAY) + 3;
-  int year = tend_day_get_year (thursday);
+  /* A week belongs to the year that this day of it is in: by ISO 8601, its Thursday. */
+  TendDay decisive = tend_day_get_week_start (day, first_weekday) + 7 - min_days;
+  int year = tend_day_get_year (decisive);
 
-  if (iso_year)
-    *iso_year = year;
-  return (thursday - tend_day_from_ymd (year, 1, 1)) / 7 + 1;
+  if (week_year)
+    *week_year = year;
+  return (decisive - tend_day_from_ymd (year, 1, 1)) / 7 + 1;
 }
 
 /**

@@ -50,7 +50,7 @@ int tend_day_get_year (TendDay day);
 int tend_day_get_month (TendDay day);
 int tend_day_get_day_of_month (TendDay day);
 int tend_day_get_days_in_month (int year, int month);
-int tend_day_get_iso_week (TendDay day, int *iso_year);
+int tend_day_get_week_number (TendDay day, GDateWeekday first_weekday, int min_days, int *week_year);
 
 TendDay tend_day_get_week_start (TendDay day, GDateWeekday first_weekday);
 TendDay tend_day_get_month_start (TendDay day);

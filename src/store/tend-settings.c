@@ -1,9 +1,9 @@
 #include "store/tend-settings.h"
 
 #include "base/tend-error.h"
+#include "base/tend-locale-week.h"
 
 #include <glib/gi18n.h>
-#include <langinfo.h>
 
 struct _TendSettings
 {
@@ -250,7 +250,7 @@ GDateWeekday
 tend_settings_get_first_weekday (TendSettings *self)
 {
   return self->first_weekday != G_DATE_BAD_WEEKDAY ? self->first_weekday
-                                                   : tend_settings_get_locale_first_weekday ();
+                                                   : tend_locale_week_read ().first_weekday;
 }
 
 /**
@@ -319,27 +319,6 @@ const char *
 tend_settings_get_sound (TendSettings *self)
 {
   return self->sound ? self->sound : TEND_SETTINGS_SOUND_DEFAULT;
-}
-
-/**
- * tend_settings_get_locale_first_weekday:
- *
- * Returns: the weekday that weeks begin with where the user lives
- */
-GDateWeekday
-tend_settings_get_locale_first_weekday (void)
-{
-#ifdef _NL_TIME_FIRST_WEEKDAY
-  /* glibc: counted from 1 for the weekday of the date in _NL_TIME_WEEK_1STDAY, which is a Sunday
-   * (19971130) or a Monday (19971201); the date itself is what the "pointer" holds. */
-  int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
-  guint origin = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY));
-  int from_monday = (origin == 19971201 ? 0 : 6) + first - 1;
-
-  if (first >= 1 && first <= 7)
-    return (GDateWeekday) (from_monday % 7 + G_DATE_MONDAY);
-#endif
-  return G_DATE_MONDAY;
 }
 
 TendSettingValue *

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (TendSettings, tend_settings, TEND, SETTINGS, GObject)
 
 int tend_settings_get_day_start (TendSettings *self);
 GDateWeekday tend_settings_get_first_weekday (TendSettings *self);
-GDateWeekday tend_settings_get_locale_first_weekday (void);
 int tend_settings_get_hours (TendSettings *self);
 void tend_settings_note_hours_changed (TendSettings *self);
 gboolean tend_settings_get_quiet_hours (TendSettings *self, int *start_minute, int *end_minute);

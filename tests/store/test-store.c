@@ -2,6 +2,7 @@
 
 #include "store/test-life.h"
 
+#include "base/tend-locale-week.h"
 #include "store/tend-backup.h"
 
 #include <gio/gio.h>
@@ -458,7 +459,7 @@ test_settings_are_kept_and_told_and_undone (void)
 
   g_signal_connect (settings, "notify", G_CALLBACK (on_notified_cb), log);
   g_assert_cmpint (tend_settings_get_day_start (settings), ==, 0);
-  g_assert_cmpint (tend_settings_get_first_weekday (settings), ==, tend_settings_get_locale_first_weekday ());
+  g_assert_cmpint (tend_settings_get_first_weekday (settings), ==, tend_locale_week_read ().first_weekday);
 
   write_setting (life, TEND_SETTING_DAY_START, "4");
   g_assert_cmpstr (log->str, ==, "day-start ");
@@ -496,7 +497,7 @@ test_settings_that_make_no_sense_have_their_default (void)
       write_setting (life, TEND_SETTING_FIRST_WEEKDAY, i % 2 ? "0" : "8");
       g_assert_cmpint (tend_settings_get_day_start (settings), ==, wrong[i].day_start);
       g_assert_cmpint (tend_settings_get_first_weekday (settings), ==,
-                       tend_settings_get_locale_first_weekday ());
+                       tend_locale_week_read ().first_weekday);
     }
 }
 

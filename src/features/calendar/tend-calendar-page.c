@@ -1,5 +1,6 @@
 #include "features/calendar/tend-calendar-page.h"
 
+#include "base/tend-locale-week.h"
 #include "features/calendar/tend-day-jump.h"
 #include "features/calendar/tend-plan-file.h"
 #include "features/calendar/tend-plan-mover.h"
@@ -132,10 +133,13 @@ update_title (TendCalendarPage *self)
   /* Translators: the month of a week, like "Nov 2026" where there is little room, and like "November 2026"; see
    * g_date_time_format() */
   g_autofree char *title = tend_day_format (self->week + 3, is_narrow (self) ? _("%b %Y") : _("%B %Y"));
-  g_autofree char *number = g_strdup_printf (_("Week %d"), tend_day_get_iso_week (self->week + 3, NULL));
+  GDateWeekday first_weekday = tend_settings_get_first_weekday (tend_store_get_settings (get_store (self)));
+  int number = tend_locale_week_get_number (tend_locale_week_read (), self->week, first_weekday);
+  g_autofree char *subtitle =
+      number != TEND_LOCALE_WEEK_NO_NUMBER ? g_strdup_printf (_("Week %d"), number) : NULL;
 
   tend_pane_set_title (self->pane, title);
-  tend_pane_set_subtitle (self->pane, number);
+  tend_pane_set_subtitle (self->pane, subtitle);
   tend_someone_line_set_week (self->someone, self->week);
 }
 
