@@ -95,6 +95,7 @@ test_real_locales (void)
     const char *name;
     TendLocaleWeek week;
   } locales[] = {
+    { "en_US", { G_DATE_SUNDAY, 1 } }, { "de_DE", { G_DATE_MONDAY, 4 } }, { "fa_IR", { G_DATE_SATURDAY, 1 } },
   };
   g_autofree char *localedef = g_find_program_in_path ("localedef");
   g_autofree char *folder = NULL;

@@ -200,6 +200,42 @@ def plan_by_keys():
         tend.close()
 
 
+@scenario
+def free_time_by_keys():
+    """A free hour is found with the keys, said, made longer and planned, and the start of the plan is moved alone"""
+    with Tend(width=1000, height=720) as tend:
+        show_calendar(tend)
+        slot = wait_for('the free hour', lambda: tend.focused)
+        expect(slot.role == 'push button' and slot.name.endswith(', 08:00 to 09:00, free'), f'it is called {slot.name}')
+        tend.keys('Down', 'Down', 'shift+Down', 'shift+Down')
+        wait_for('it to be said', lambda: slot.name.endswith(', 08:30 to 10:00, free'))
+        tend.keys('Return')
+        tend.find_window('New Plan')
+        tend.type('Walk')
+        tend.keys('Return')
+        tend.wait_window_gone('New Plan')
+        wait_for('the plan', lambda: find_plan(tend, 'Walk'))
+        expect(get_times(tend)[0][1:] == (8 * 60 + 30, 10 * 60), f'it is at {get_times(tend)}')
+        # The keys are where they were, which is not free any more.
+        wait_for('that to be said', lambda: slot.has_state('FOCUSED') and slot.name.endswith(', beside Walk'))
+        tend.keys('Down', 'Down', 'Down', 'Down', 'Down', 'Down')
+        wait_for('the time after it', lambda: slot.name.endswith(', 10:00 to 11:30, free'))
+        for _ in range(8):
+            if tend.focused and tend.focused.name.startswith('Walk, '):
+                break
+            tend.keys('shift+Tab')
+        tend.keys('ctrl+shift+Up')
+        wait_for('it to begin earlier', lambda: get_times(tend)[0][1:] == (8 * 60 + 15, 10 * 60))
+        wait_for('the keys', lambda: tend.focused and tend.focused.name.startswith('Walk, '))
+        tend.keys('ctrl+Up')
+        wait_for('the time before it', lambda: slot.name.endswith(', 07:15 to 08:15, free') and slot.has_state('FOCUSED'))
+        tend.keys('Escape')
+        wait_for('the keys to be elsewhere', lambda: tend.focused and tend.focused != slot)
+        tend.keys('ctrl+z')
+        wait_for('it to begin as before', lambda: get_times(tend)[0][1:] == (8 * 60 + 30, 10 * 60))
+        tend.close()
+
+
 def keep_person(tend, name):
     tend.show_page('People')
     tend.keys('ctrl+n')
@@ -235,9 +271,12 @@ def plan_by_mouse():
         kept = tend.query('SELECT person.name FROM plan_guest JOIN person ON person.uuid = person_uuid ORDER BY 1')
         expect(kept == [('Ana Silva',), ('Ben Ode',)], f'it is with {kept}')
         tend.click(find_plan(tend, 'Dinner'))
-        tend.find_window('Plan').find('combo box', 'Ana Silva')
-        tend.keys('Escape')
+        view = tend.find_window('Plan')
+        view.find('combo box', 'Ana Silva')
+        view.find('push button', 'Show Ana Silva').press()
         tend.wait_window_gone('Plan')
+        wait_for('Ana', lambda: tend.window.name == 'People')
+        tend.window.find(name='Ana Silva')
         tend.close()
 
 

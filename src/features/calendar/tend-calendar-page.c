@@ -262,6 +262,41 @@ on_time_changed_cb (TendCalendarPage *self)
   refresh (self);
 }
 
+/* The keys went on from the one week into the other: the hours stay where they are. */
+static void
+on_turn_cb (TendCalendarPage *self,
+            int               weeks)
+{
+  self->week += weeks * TEND_WEEK_DAYS;
+  update_title (self);
+  refresh (self);
+}
+
+static void
+on_leave_cb (TendCalendarPage   *self,
+             TendPlanOccurrence *at,
+             int                 days,
+             int                 quarters)
+{
+  tend_week_grid_leave_plan (self->grid, at, days, quarters);
+}
+
+static void
+on_escape_cb (TendCalendarPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->jump_button));
+}
+
+/* In the week the arrows lead on at once. */
+static gboolean
+tend_calendar_page_grab_focus (GtkWidget *widget)
+{
+  TendCalendarPage *self = TEND_CALENDAR_PAGE (widget);
+
+  return is_narrow (self) ? gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD)
+                          : gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
 static void
 on_go_activated_cb (GtkWidget  *widget,
                     const char *action_name,
@@ -496,6 +531,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_move_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_make_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_make_day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_turn_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_escape_cb);
 }
 
 static void
@@ -516,6 +554,7 @@ tend_calendar_page_class_init (TendCalendarPageClass *klass)
   object_class->constructed = tend_calendar_page_constructed;
   object_class->get_property = tend_calendar_page_get_property;
   object_class->dispose = tend_calendar_page_dispose;
+  widget_class->grab_focus = tend_calendar_page_grab_focus;
   widget_class->map = tend_calendar_page_map;
   widget_class->unmap = tend_calendar_page_unmap;
   widget_class->root = tend_calendar_page_root;

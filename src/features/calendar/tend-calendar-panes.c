@@ -280,8 +280,11 @@ tend_calendar_panes_go_back (TendPage *page)
 static gboolean
 tend_calendar_panes_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (gtk_stack_get_visible_child (TEND_CALENDAR_PANES (widget)->panes),
-                                 GTK_DIR_TAB_FORWARD);
+  TendCalendarPanes *self = TEND_CALENDAR_PANES (widget);
+
+  if (is_showing (self, WEEK))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->week));
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->panes), GTK_DIR_TAB_FORWARD);
 }
 
 static void

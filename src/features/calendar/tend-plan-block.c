@@ -2,7 +2,7 @@
 
 #include "base/tend-color-name.h"
 #include "features/calendar/tend-plan-words.h"
-#include "features/calendar/tend-week-layout.h"
+#include "features/calendar/tend-week-cursor.h"
 #include "widgets/tend-whole-lines.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +28,7 @@ enum
 {
   SIGNAL_OPEN,
   SIGNAL_MOVE,
+  SIGNAL_LEAVE,
   N_SIGNALS,
 };
 
@@ -174,8 +175,8 @@ tend_plan_block_clicked (GtkButton *button)
   g_signal_emit (button, signals[SIGNAL_OPEN], 0, TEND_PLAN_BLOCK (button)->at);
 }
 
-/* The arrows move: up and down by a quarter of an hour, to the sides by a day. With Shift, up and down make it shorter
- * and longer. */
+/* The arrows move: up and down by a quarter of an hour, to the sides by a day. With Shift they move the end alone, with
+ * Control and Shift the start alone; with Control they go away from the plan, into free time. */
 static gboolean
 on_key_pressed_cb (TendPlanBlock   *self,
                    guint            keyval,
@@ -184,20 +185,30 @@ on_key_pressed_cb (TendPlanBlock   *self,
 {
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gboolean is_shift = (state & GDK_SHIFT_MASK) != 0;
-  int by = 0;
+  gboolean is_control = (state & GDK_CONTROL_MASK) != 0;
+  TendWeekHold hold = !is_shift ? TEND_WEEK_HOLD_ALL : is_control ? TEND_WEEK_HOLD_START : TEND_WEEK_HOLD_END;
+  int days = 0;
+  int quarters = 0;
+  int start_minutes, end_minutes;
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || self->at == NULL || self->at->is_shown_only)
+  if ((state & GDK_ALT_MASK) || self->at == NULL)
     return FALSE;
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
-    by = keyval == GDK_KEY_Up ? -TEND_WEEK_SNAP_MINUTES : TEND_WEEK_SNAP_MINUTES;
-  else if ((keyval == GDK_KEY_Left || keyval == GDK_KEY_Right) && !is_shift)
-    by = (keyval == GDK_KEY_Left) == !is_rtl ? -TEND_MINUTES_A_DAY : TEND_MINUTES_A_DAY;
-  if (by == 0 || (self->at->plan->is_all_day && ABS (by) < TEND_MINUTES_A_DAY))
+    quarters = keyval == GDK_KEY_Up ? -1 : 1;
+  else if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
+    days = (keyval == GDK_KEY_Left) == !is_rtl ? -1 : 1;
+  else
     return FALSE;
-  /* No shorter than a quarter of an hour. */
-  if (is_shift && by < 0 && self->at->end - self->at->start <= TEND_WEEK_SNAP_MINUTES * 60)
-    return TRUE;
-  g_signal_emit (self, signals[SIGNAL_MOVE], 0, self->at, is_shift ? 0 : by, by);
+  if (is_control && !is_shift)
+    {
+      g_signal_emit (self, signals[SIGNAL_LEAVE], 0, self->at, days, quarters);
+      return TRUE;
+    }
+  if (self->at->is_shown_only ||
+      !tend_week_hold_get_move (hold, self->at, days, quarters, &start_minutes, &end_minutes))
+    return FALSE;
+  if (start_minutes != 0 || end_minutes != 0)
+    g_signal_emit (self, signals[SIGNAL_MOVE], 0, self->at, start_minutes, end_minutes);
   return TRUE;
 }
 
@@ -238,6 +249,17 @@ tend_plan_block_class_init (TendPlanBlockClass *klass)
    */
   signals[SIGNAL_MOVE] = g_signal_new ("move", TEND_TYPE_PLAN_BLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 3, TEND_TYPE_PLAN_OCCURRENCE, G_TYPE_INT, G_TYPE_INT);
+  /**
+   * TendPlanBlock::leave:
+   * @self: the block
+   * @at: what it stands for
+   * @days: to which side of it the keys are to go, or 0
+   * @quarters: under 0 for before it, over 0 for after it, or 0
+   *
+   * The keys are to go to the time beside it, where there is such a time.
+   */
+  signals[SIGNAL_LEAVE] = g_signal_new ("leave", TEND_TYPE_PLAN_BLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 3, TEND_TYPE_PLAN_OCCURRENCE, G_TYPE_INT, G_TYPE_INT);
 }
 
 static GtkLabel *

@@ -146,6 +146,8 @@ describe (TendSomeoneCard   *self,
 
   if (is_empty (self, someone) && (someone->meeting == NULL || self->is_asked))
     return g_strdup (_("Whom do you like to be with? Add one person, and there will be a free hour for the two of you."));
+  if (self->is_asked && someone->suggestions->len > 0 && !someone->has_time)
+    return g_strdup (_("This week is nearly over. One of these could be in the next."));
   if (self->is_asked && someone->suggestions->len > 0)
     return g_strdup (line && someone->meeting ? line : _("One of these could be this week."));
   if (self->is_asked && !someone->has_time)

@@ -153,8 +153,8 @@ find_between (GArray  *taken,
  * @minute_now: minutes after midnight that it is now
  * @quiet: (nullable): the hours in which nobody is to be met, %NULL for none
  *
- * Returns: (transfer full) (element-type TendFreeTime): of each day from today on, the first stretch that is really
- *   free and long enough to see somebody
+ * Returns: (transfer full) (element-type TendFreeTime): from today on, the stretches that are really free and long enough
+ *   to see somebody, the earliest first
  */
 GArray *
 tend_someone_rules_find_free (GPtrArray            *occurrences,
@@ -171,9 +171,9 @@ tend_someone_rules_find_free (GPtrArray            *occurrences,
       gboolean is_weekend = tend_day_get_weekday (day) >= G_DATE_SATURDAY;
       int earliest = MAX (day == today ? minute_now + NOTICE : 0, is_weekend ? WEEKEND_START : EVENING_START);
       g_autoptr (GArray) taken = find_taken (occurrences, day, quiet);
-      Stretch found;
+      Stretch found = { 0, earliest };
 
-      if (find_between (taken, round_up (earliest), &found))
+      while (find_between (taken, round_up (found.end), &found))
         {
           TendFreeTime time = { day, found.start, found.end };
 
@@ -250,15 +250,62 @@ tend_someone_rules_rank (const TendCompanion *companions,
   return ranked;
 }
 
+/* A time that can be suggested, and how many of the same day go before it. */
+typedef struct
+{
+  TendFreeTime time;
+  int place;
+} Slot;
+
+static int
+compare_slots (gconstpointer a,
+               gconstpointer b)
+{
+  const Slot *one = a;
+  const Slot *other = b;
+
+  if (one->place != other->place)
+    return one->place - other->place;
+  if (one->time.day != other->time.day)
+    return one->time.day < other->time.day ? -1 : 1;
+  return one->time.start_minute - other->time.start_minute;
+}
+
+/* Times that do not overlap: one of each day first, then a second of each, and so on. */
+static GArray *
+cut_slots (GArray *free_times)
+{
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+  TendDay day = TEND_DAY_NONE;
+  int place = 0;
+
+  for (guint i = 0; i < free_times->len; i++)
+    {
+      const TendFreeTime *stretch = &g_array_index (free_times, TendFreeTime, i);
+
+      if (stretch->day != day)
+        place = 0;
+      day = stretch->day;
+      for (int start = stretch->start_minute; start + FREE_MIN <= stretch->end_minute; start += SUGGESTED_MINUTES)
+        {
+          Slot slot = { { day, start, MIN (start + SUGGESTED_MINUTES, stretch->end_minute) }, place++ };
+
+          g_array_append_val (slots, slot);
+        }
+    }
+  g_array_sort (slots, compare_slots);
+  return slots;
+}
+
 /**
  * tend_someone_rules_suggest:
  * @companions: (array length=n_companions): people
  * @n_companions: how many
- * @free_times: (element-type TendFreeTime): when there is time
+ * @free_times: (element-type TendFreeTime): when there is time, in order
  * @today: the day it is
  *
- * Returns: (transfer full) (element-type TendSuggestion): up to three, each for another day as far as there are days;
- *   none where there is no time
+ * Returns: (transfer full) (element-type TendSuggestion): up to three, each for another day as far as there are days, and
+ *   always for another time: no more than there is time for
  */
 GPtrArray *
 tend_someone_rules_suggest (const TendCompanion *companions,
@@ -268,8 +315,9 @@ tend_someone_rules_suggest (const TendCompanion *companions,
 {
   GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_suggestion_free);
   g_autoptr (GArray) ranked = tend_someone_rules_rank (companions, n_companions, today);
+  g_autoptr (GArray) slots = cut_slots (free_times);
 
-  for (guint i = 0; i < ranked->len && i < TEND_SOMEONE_MAX && free_times->len > 0; i++)
+  for (guint i = 0; i < ranked->len && i < TEND_SOMEONE_MAX && i < slots->len; i++)
     {
       const TendCompanion *companion = &companions[g_array_index (ranked, guint, i)];
       TendSuggestion *suggestion = g_new0 (TendSuggestion, 1);
@@ -279,9 +327,7 @@ tend_someone_rules_suggest (const TendCompanion *companions,
       suggestion->color = g_strdup (companion->color ? companion->color : "");
       suggestion->last_met = companion->last_met;
       suggestion->rhythm_days = companion->rhythm_days;
-      suggestion->time = g_array_index (free_times, TendFreeTime, i % free_times->len);
-      suggestion->time.end_minute = MIN (suggestion->time.end_minute,
-                                         suggestion->time.start_minute + SUGGESTED_MINUTES);
+      suggestion->time = g_array_index (slots, Slot, i).time;
       g_ptr_array_add (suggestions, suggestion);
     }
   return suggestions;

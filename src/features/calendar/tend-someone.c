@@ -138,21 +138,54 @@ suggest (TendSomeone             *self,
                           (int) MIN (self->suggestions->len, TEND_SOMEONE_MAX - MIN (n_put_off, TEND_SOMEONE_MAX)));
 }
 
+static GArray *
+find_free (const TendSomeoneQuery *query,
+           GPtrArray              *occurrences,
+           TendDay                 week_start)
+{
+  TendWall wall = tend_zone_to_wall (query->zone, query->now);
+
+  return tend_someone_rules_find_free (occurrences, week_start, week_start + 6, query->today,
+                                       wall.day > query->today ? TEND_MINUTES_A_DAY : wall.second / 60, query->quiet);
+}
+
+/* Who asks when nothing of the week is free any more is told of the next one. Takes the place of what was looked at. */
+static gboolean
+look_at_next_week (TendDb                  *db,
+                   TendSomeone             *self,
+                   const TendSomeoneQuery  *query,
+                   GPtrArray              **occurrences,
+                   GArray                 **free_times,
+                   GError                 **error)
+{
+  TendDay next = self->week_start + 7;
+  GPtrArray *found = tend_calendar_read_range (db, query->zone, next, next + 6, error);
+
+  if (found == NULL)
+    return FALSE;
+  g_ptr_array_unref (*occurrences);
+  *occurrences = found;
+  g_array_unref (*free_times);
+  *free_times = find_free (query, found, next);
+  return TRUE;
+}
+
 static gboolean
 fill_suggestions (TendDb                  *db,
                   TendSomeone             *self,
                   const TendSomeoneQuery  *query,
                   GHashTable              *put_off,
-                  GPtrArray               *occurrences,
+                  GPtrArray               *this_week,
                   GError                 **error)
 {
-  TendWall wall = tend_zone_to_wall (query->zone, query->now);
   g_autoptr (TendCompanions) everybody = NULL;
-  g_autoptr (GArray) free_times = tend_someone_rules_find_free (
-      occurrences, self->week_start, self->week_start + 6, query->today,
-      wall.day > query->today ? TEND_MINUTES_A_DAY : wall.second / 60, query->quiet);
+  g_autoptr (GPtrArray) occurrences = g_ptr_array_ref (this_week);
+  g_autoptr (GArray) free_times = find_free (query, occurrences, self->week_start);
 
   self->has_time = free_times->len > 0;
+  if (!self->has_time && query->is_asked &&
+      !look_at_next_week (db, self, query, &occurrences, &free_times, error))
+    return FALSE;
   if (query->companions || query->n_features == 0)
     {
       suggest (self, query, query->companions, query->n_companions, free_times, put_off, occurrences);

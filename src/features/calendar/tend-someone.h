@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * @is_put_off: whether nobody is to come up today
  * @has_time: whether the week has time left that is really free; told only where suggestions were looked for
  * @n_companions: among how many people was chosen; told only where suggestions were looked for
- * @suggestions: (element-type TendSuggestion): up to three, none where the wish is met
+ * @suggestions: (element-type TendSuggestion): up to three, none where the wish is met; where they are asked for and this
+ *   week has no time left, they are for the next
  */
 typedef struct
 {

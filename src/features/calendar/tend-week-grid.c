@@ -1,6 +1,7 @@
 #include "features/calendar/tend-week-grid.h"
 
 #include "features/calendar/tend-week-drag.h"
+#include "features/calendar/tend-week-slot.h"
 #include "widgets/tend-color.h"
 #include "widgets/tend-text-cache.h"
 
@@ -27,6 +28,7 @@ struct _TendWeekGrid
   gint64 now;
   TendDay today;
 
+  TendWeekSlot *slot;     /* where the keys are among the hours */
   TendTextCache *texts;
   double hour;            /* pixels */
 
@@ -40,6 +42,8 @@ struct _TendWeekGrid
 enum
 {
   SIGNAL_MAKE,
+  SIGNAL_TURN,
+  SIGNAL_ESCAPE,
   N_SIGNALS,
 };
 
@@ -164,6 +168,23 @@ tend_week_grid_measure (GtkWidget      *widget,
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? TEND_WEEK_WIDTH_MIN
                                                                   : (int) (longest / 3600.0 * self->hour);
   tend_week_part_measure_blocks (TEND_WEEK_PART (self), orientation);
+  gtk_widget_measure (GTK_WIDGET (self->slot), orientation, -1, NULL, NULL, NULL, NULL);
+}
+
+static graphene_rect_t
+get_slot_area (TendWeekGrid *self)
+{
+  const TendWeekCursor *cursor = tend_week_slot_get_cursor (self->slot);
+
+  return get_area (self, cursor->day, cursor->day + 1, cursor->start,
+                   tend_week_cursor_get_end (cursor, self->layout));
+}
+
+static GtkAllocation
+get_place (const graphene_rect_t *area)
+{
+  return (GtkAllocation) { (int) area->origin.x + 2, (int) area->origin.y + 1, (int) area->size.width - 3,
+                           (int) area->size.height - 2 };
 }
 
 static void
@@ -177,10 +198,16 @@ tend_week_grid_size_allocate (GtkWidget *widget,
   for (guint i = 0; self->layout && i < self->layout->blocks->len; i++)
     {
       graphene_rect_t area = get_block_area (self, &g_array_index (self->layout->blocks, TendWeekBlock, i));
-      GtkAllocation place = { (int) area.origin.x + 2, (int) area.origin.y + 1, (int) area.size.width - 3,
-                              (int) area.size.height - 2 };
+      GtkAllocation place = get_place (&area);
 
       gtk_widget_size_allocate (tend_week_part_get_block (TEND_WEEK_PART (self), i), &place, -1);
+    }
+  if (self->layout)
+    {
+      graphene_rect_t area = get_slot_area (self);
+      GtkAllocation place = get_place (&area);
+
+      gtk_widget_size_allocate (GTK_WIDGET (self->slot), &place, -1);
     }
 }
 
@@ -343,6 +370,47 @@ on_scroll_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* As far as it takes to have all of it in sight. */
+static void
+on_slot_moved_cb (TendWeekGrid *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t area = get_slot_area (self);
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (scroller)
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), area.origin.y,
+                               area.origin.y + area.size.height);
+}
+
+static void
+on_slot_turned_cb (TendWeekGrid *self,
+                   int           weeks)
+{
+  g_signal_emit (self, signals[SIGNAL_TURN], 0, weeks);
+}
+
+static void
+on_slot_chosen_cb (TendWeekGrid *self,
+                   int           day,
+                   int           minute,
+                   int           minutes)
+{
+  g_signal_emit (self, signals[SIGNAL_MAKE], 0, day, minute, minutes);
+}
+
+static void
+on_slot_left_cb (TendWeekGrid *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ESCAPE], 0);
+}
+
+static gboolean
+tend_week_grid_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TEND_WEEK_GRID (widget)->slot));
+}
+
 static void
 on_drag_begin_cb (TendWeekGrid *self,
                   double        x,
@@ -459,6 +527,9 @@ tend_week_grid_set_week (TendWeekGrid   *self,
     tend_week_part_set_block (
         TEND_WEEK_PART (self), i,
         g_ptr_array_index (occurrences, g_array_index (layout->blocks, TendWeekBlock, i).index), today);
+  tend_week_slot_set_week (self->slot, layout, zone, occurrences, today);
+  /* Above the plans that it may be beside. */
+  gtk_widget_insert_before (GTK_WIDGET (self->slot), GTK_WIDGET (self), NULL);
 }
 
 void
@@ -481,6 +552,22 @@ tend_week_grid_get_opening (TendWeekGrid *self)
   return self->layout
              ? tend_week_layout_get_opening (self->layout, self->zone) / 3600.0 * self->hour - self->hour / 4
              : 0;
+}
+
+/**
+ * tend_week_grid_leave_plan:
+ * @self: the grid
+ * @at: a time of a plan
+ * @days: to which side of it the keys are to go, or 0
+ * @quarters: under 0 for before it, over 0 for after it, or 0
+ */
+void
+tend_week_grid_leave_plan (TendWeekGrid             *self,
+                           const TendPlanOccurrence *at,
+                           int                       days,
+                           int                       quarters)
+{
+  tend_week_slot_leave_plan (self->slot, at, days, quarters);
 }
 
 /**
@@ -512,6 +599,9 @@ tend_week_grid_dispose (GObject *object)
   TendWeekGrid *self = TEND_WEEK_GRID (object);
 
   let_go (self);
+  if (self->slot)
+    gtk_widget_unparent (GTK_WIDGET (self->slot));
+  self->slot = NULL;
   g_clear_pointer (&self->layout, tend_week_layout_free);
   g_clear_pointer (&self->zone, tend_zone_unref);
 
@@ -538,6 +628,7 @@ tend_week_grid_class_init (TendWeekGridClass *klass)
   widget_class->measure = tend_week_grid_measure;
   widget_class->size_allocate = tend_week_grid_size_allocate;
   widget_class->snapshot = tend_week_grid_snapshot;
+  widget_class->grab_focus = tend_week_grid_grab_focus;
 
   /**
    * TendWeekGrid::make:
@@ -550,6 +641,23 @@ tend_week_grid_class_init (TendWeekGridClass *klass)
    */
   signals[SIGNAL_MAKE] = g_signal_new ("make", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+  /**
+   * TendWeekGrid::turn:
+   * @self: the grid
+   * @weeks: by how many weeks
+   *
+   * The keys went on beyond the week.
+   */
+  signals[SIGNAL_TURN] = g_signal_new ("turn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_INT);
+  /**
+   * TendWeekGrid::escape:
+   * @self: the grid
+   *
+   * The keys are to go elsewhere.
+   */
+  signals[SIGNAL_ESCAPE] = g_signal_new ("escape", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "weekgrid");
 }
 
@@ -560,6 +668,12 @@ tend_week_grid_init (TendWeekGrid *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->texts = tend_text_cache_new (GTK_WIDGET (self));
+  self->slot = TEND_WEEK_SLOT (tend_week_slot_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->slot), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->slot, "moved", G_CALLBACK (on_slot_moved_cb), self);
+  g_signal_connect_swapped (self->slot, "turned", G_CALLBACK (on_slot_turned_cb), self);
+  g_signal_connect_swapped (self->slot, "chosen", G_CALLBACK (on_slot_chosen_cb), self);
+  g_signal_connect_swapped (self->slot, "left", G_CALLBACK (on_slot_left_cb), self);
   self->hour = HOUR_MIN;
   self->today = TEND_DAY_NONE;
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);

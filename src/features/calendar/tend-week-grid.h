@@ -16,6 +16,7 @@ void tend_week_grid_set_week (TendWeekGrid *self, GPtrArray *occurrences, TendWe
                               TendDay today);
 void tend_week_grid_set_now (TendWeekGrid *self, gint64 now);
 double tend_week_grid_get_opening (TendWeekGrid *self);
+void tend_week_grid_leave_plan (TendWeekGrid *self, const TendPlanOccurrence *at, int days, int quarters);
 TendPlanBlock *tend_week_grid_find (TendWeekGrid *self, gint64 plan_id, TendDay day);
 
 G_END_DECLS

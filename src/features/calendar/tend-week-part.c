@@ -21,6 +21,7 @@ enum
 {
   SIGNAL_OPEN,
   SIGNAL_MOVE,
+  SIGNAL_LEAVE,
   N_SIGNALS,
 };
 
@@ -49,6 +50,15 @@ on_block_move_cb (TendWeekPart       *self,
                   int                 end_minutes)
 {
   g_signal_emit (self, signals[SIGNAL_MOVE], 0, at, start_minutes, end_minutes, TRUE);
+}
+
+static void
+on_block_leave_cb (TendWeekPart       *self,
+                   TendPlanOccurrence *at,
+                   int                 days,
+                   int                 quarters)
+{
+  g_signal_emit (self, signals[SIGNAL_LEAVE], 0, at, days, quarters);
 }
 
 static void
@@ -145,6 +155,17 @@ tend_week_part_class_init (TendWeekPartClass *klass)
    */
   signals[SIGNAL_MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
                                        TEND_TYPE_PLAN_OCCURRENCE, G_TYPE_INT, G_TYPE_INT, G_TYPE_BOOLEAN);
+  /**
+   * TendWeekPart::leave:
+   * @self: the part
+   * @at: a time of a plan
+   * @days: to which side of it the keys are to go, or 0
+   * @quarters: under 0 for before it, over 0 for after it, or 0
+   *
+   * The keys are to go to the hours beside it.
+   */
+  signals[SIGNAL_LEAVE] = g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                        TEND_TYPE_PLAN_OCCURRENCE, G_TYPE_INT, G_TYPE_INT);
 }
 
 static void
@@ -179,6 +200,7 @@ add_block (TendWeekPart *self)
 
   g_signal_connect_swapped (block, "open", G_CALLBACK (on_block_open_cb), self);
   g_signal_connect_swapped (block, "move", G_CALLBACK (on_block_move_cb), self);
+  g_signal_connect_swapped (block, "leave", G_CALLBACK (on_block_leave_cb), self);
   gtk_widget_set_parent (block, GTK_WIDGET (self));
   g_ptr_array_add (get_private (self)->blocks, block);
 }

@@ -194,18 +194,29 @@ tend_today_list_new (TendStore *store)
 }
 
 /**
- * tend_today_list_count_done:
+ * tend_today_list_count:
  * @self: the list
+ * @n_done: (out): how many of them are done
  *
- * Returns: how many of its items are done
+ * A plan or a birthday takes place by itself: it is not among them.
+ *
+ * Returns: how many of its items are something that can be done
  */
 guint
-tend_today_list_count_done (TendTodayList *self)
+tend_today_list_count (TendTodayList *self,
+                       guint         *n_done)
 {
-  guint n_done = 0;
+  guint n = 0;
 
+  *n_done = 0;
   for (guint i = 0; i < self->items->len; i++)
-    if (get_agenda_item_of_item (g_ptr_array_index (self->items, i))->state == TEND_AGENDA_DONE)
-      n_done++;
-  return n_done;
+    {
+      const TendAgendaItem *item = get_agenda_item_of_item (g_ptr_array_index (self->items, i));
+
+      if (item->feature->set_done == NULL)
+        continue;
+      n++;
+      *n_done += item->state == TEND_AGENDA_DONE ? 1 : 0;
+    }
+  return n;
 }

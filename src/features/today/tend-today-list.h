@@ -14,6 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendTodayList, tend_today_list, TEND, TODAY_LIST, GObject)
 
 TendTodayList *tend_today_list_new (TendStore *store);
-guint tend_today_list_count_done (TendTodayList *self);
+guint tend_today_list_count (TendTodayList *self, guint *n_done);
 
 G_END_DECLS

@@ -44,18 +44,20 @@ static void
 update_summary (TendTodayPage *self)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint n_done = tend_today_list_count_done (self->items);
+  guint n_done;
+  guint n_doable = tend_today_list_count (self->items, &n_done);
   g_autofree char *summary = NULL;
 
   if (n_done == 0)
     summary = g_strdup (_("Whatever you do of this is enough."));
-  else if (n_done < n_items)
-    /* Translators: how many of the things of today are done */
-    summary = g_strdup_printf (ngettext ("%u of %u done", "%u of %u done", n_items), n_done, n_items);
+  else if (n_done < n_doable)
+    /* Translators: how many of the things of today that can be done are done */
+    summary = g_strdup_printf (ngettext ("%u of %u done", "%u of %u done", n_doable), n_done, n_doable);
   else
     summary = g_strdup (_("All done. The rest of the day is yours."));
 
   gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), n_doable > 0);
   gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "items" : "empty");
 }
 

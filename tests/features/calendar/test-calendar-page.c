@@ -4,7 +4,9 @@
 
 #include "features/calendar/tend-calendar-page.h"
 #include "features/calendar/tend-week-grid.h"
+#include "features/calendar/tend-week-slot.h"
 
+#include "widgets/tend-pane.h"
 #include "widgets/widget-fixture.h"
 
 #include <adwaita.h>
@@ -104,6 +106,64 @@ test_keys (Fixture       *fixture,
   wait_for_change (fixture);
   assert_week (fixture, "03-04 10:15-11:30 Walk");
   g_assert_nonnull (tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 2));
+}
+
+/* Its start alone goes by Control and Shift; a plan of a calendar that is only shown stays where it is. */
+static void
+test_start_alone (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  TendPlanBlock *block = tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1);
+
+  g_assert_true (press (block, GDK_KEY_Up, GDK_SHIFT_MASK | GDK_CONTROL_MASK));
+  wait_for_change (fixture);
+  assert_week (fixture, "03-03 09:45-11:00 Walk");
+  block = tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1);
+  g_assert_true (press (block, GDK_KEY_Down, GDK_SHIFT_MASK | GDK_CONTROL_MASK));
+  wait_for_change (fixture);
+  assert_week (fixture, "03-03 10:00-11:00 Walk");
+}
+
+/* From a plan into free time, through the week and beyond it, and back into the page. */
+static void
+test_free_time (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  TendPlanBlock *block = tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1);
+  GtkWidget *slot = widget_fixture_find (GTK_WIDGET (fixture->grid), TEND_TYPE_WEEK_SLOT);
+  const TendWeekCursor *cursor = tend_week_slot_get_cursor (TEND_WEEK_SLOT (slot));
+
+  gtk_widget_grab_focus (GTK_WIDGET (block));
+  g_assert_true (press (block, GDK_KEY_Down, GDK_CONTROL_MASK));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window.window)) == slot);
+  g_assert_cmpint (cursor->day, ==, 1);
+  g_assert_cmpint (cursor->start, ==, 11 * 3600);
+  widget_fixture_press (slot, GDK_KEY_Down, GDK_SHIFT_MASK);
+  g_assert_cmpint (cursor->length, ==, 75 * 60);
+  widget_fixture_press (slot, GDK_KEY_Left, 0);
+  widget_fixture_press (slot, GDK_KEY_Left, 0);
+  g_assert_cmpint (cursor->day, ==, 6);
+  g_assert_null (tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1));
+  widget_fixture_press (slot, GDK_KEY_Right, 0);
+  g_assert_cmpint (cursor->day, ==, 0);
+  g_assert_nonnull (tend_week_grid_find (fixture->grid, fixture->id, PLAN_FIXTURE_MONDAY + 1));
+  widget_fixture_press (slot, GDK_KEY_Escape, 0);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window.window)) != slot);
+}
+
+/* Weeks that nobody counts have no number. */
+static void
+test_number (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  TendPane *pane = TEND_PANE (widget_fixture_find (fixture->window.widget, TEND_TYPE_PANE));
+  TendSettings *settings = tend_store_get_settings (fixture->plans->life->store);
+
+  g_assert_cmpstr (tend_pane_get_subtitle (pane), ==, "Week 10");
+  test_life_sql (fixture->plans->life, "Test", 0, "INSERT INTO setting (key, value) VALUES ('first-weekday', '7')");
+  widget_fixture_settle ();
+  g_assert_cmpint (tend_settings_get_first_weekday (settings), ==, G_DATE_SUNDAY);
+  g_assert_cmpstr (tend_pane_get_subtitle (pane), ==, "");
 }
 
 static void
@@ -230,6 +290,9 @@ main (int   argc,
   ADD ("a-series-asks-once-what-is-meant", test_series_asks_once);
   ADD ("keys-in-a-row-are-not-lost", test_keys_in_a_row);
   ADD ("a-hand-asks-what-is-meant", test_moved_by_hand);
+  ADD ("the-start-alone", test_start_alone);
+  ADD ("free-time-by-keys", test_free_time);
+  ADD ("the-number-of-a-week", test_number);
   ADD ("what-is-not-seen-is-not-read", test_hidden);
   ADD ("weeks-come-and-go", test_weeks);
 #undef ADD

@@ -75,6 +75,76 @@ test_free_time_is_really_free (void)
     }
 }
 
+/* A day has as many stretches as its plans leave. */
+static void
+test_a_day_is_free_between_its_plans (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("Europe/Berlin");
+  g_autoptr (TendPlan) lunch = plan_fixture_make ("Lunch", MONDAY + 5, 12, 60, "");
+  g_autoptr (TendPlan) film = plan_fixture_make ("Film", MONDAY + 5, 16, 3 * 60, "");
+  g_autoptr (GPtrArray) occurrences = NULL;
+  g_autoptr (GArray) free_times = NULL;
+  static const int expected[][2] = { { 10 * 60, 12 * 60 }, { 13 * 60, 16 * 60 }, { 19 * 60, 21 * 60 + 30 } };
+
+  plan_fixture_add (fixture, lunch);
+  plan_fixture_add (fixture, film);
+  occurrences = plan_fixture_read (fixture, MONDAY + 5, MONDAY + 5);
+  free_times = tend_someone_rules_find_free (occurrences, MONDAY + 5, MONDAY + 5, MONDAY, 0, NULL);
+  g_assert_cmpuint (free_times->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < free_times->len; i++)
+    {
+      g_assert_cmpint (g_array_index (free_times, TendFreeTime, i).start_minute, ==, expected[i][0]);
+      g_assert_cmpint (g_array_index (free_times, TendFreeTime, i).end_minute, ==, expected[i][1]);
+    }
+}
+
+/* When each of the three is suggested: "0 17:30-19:30, …", days counted from Monday. */
+static char *
+suggest_times (const TendFreeTime *times,
+               guint               n_times)
+{
+  g_autoptr (GArray) free_times = g_array_new (FALSE, FALSE, sizeof (TendFreeTime));
+  g_autoptr (GPtrArray) suggestions = NULL;
+  GString *list = g_string_new (NULL);
+
+  g_array_append_vals (free_times, times, n_times);
+  suggestions = tend_someone_rules_suggest (companions, G_N_ELEMENTS (companions), free_times, MONDAY);
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const TendFreeTime *time = &((TendSuggestion *) g_ptr_array_index (suggestions, i))->time;
+
+      g_string_append_printf (list, "%s%d %d:%02d-%d:%02d", i > 0 ? ", " : "", time->day - MONDAY,
+                              time->start_minute / 60, time->start_minute % 60, time->end_minute / 60,
+                              time->end_minute % 60);
+    }
+  return g_string_free (list, FALSE);
+}
+
+#define ASSERT_TIMES(expected, ...) \
+  G_STMT_START \
+  { \
+    const TendFreeTime times[] = { __VA_ARGS__ }; \
+    g_autofree char *found = suggest_times (times, G_N_ELEMENTS (times)); \
+\
+    g_assert_cmpstr (found, ==, expected); \
+  } \
+  G_STMT_END
+
+/* Each suggestion has a time of its own: another day where there is one, another hour where there is none, and where
+ * there is neither there are fewer. */
+static void
+test_no_two_are_suggested_for_one_hour (void)
+{
+  ASSERT_TIMES ("0 17:30-19:30, 1 17:30-19:30, 3 17:30-19:30", { MONDAY, 1050, 1290 }, { MONDAY + 1, 1050, 1290 },
+                { MONDAY + 3, 1050, 1290 });
+  ASSERT_TIMES ("5 10:00-12:00, 6 10:00-11:30, 5 13:00-15:00", { MONDAY + 5, 600, 720 }, { MONDAY + 5, 780, 960 },
+                { MONDAY + 6, 600, 690 });
+  ASSERT_TIMES ("6 17:30-19:30, 6 19:30-21:30", { MONDAY + 6, 1050, 1290 });
+  ASSERT_TIMES ("6 19:30-21:30", { MONDAY + 6, 1170, 1290 });
+  /* Half an hour that is left over is none. */
+  ASSERT_TIMES ("6 18:30-20:30", { MONDAY + 6, 1110, 1260 });
+}
+
 static void
 test_today_is_free_from_an_hour_ahead (void)
 {
@@ -215,6 +285,41 @@ test_not_this_week_lasts_until_the_next (void)
                  "INSERT INTO suggestion_put_off (person_uuid, day) VALUES ('" ANA "', '2026-01-01')");
   put_off (fixture, g_ptr_array_index (someone->suggestions, 1), MONDAY);
   g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM suggestion_put_off"), ==, 8);
+}
+
+/* Late on the last day of the week there is nothing to suggest; who asks is told of the next week, where it is free. */
+static void
+test_the_next_week_for_who_asks_late (void)
+{
+  g_autoptr (PlanFixture) fixture = plan_fixture_new ("UTC");
+  g_autoptr (TendPlan) monday = tend_plan_new ("Choir", MONDAY + 7, 17 * 60, 5 * 60);
+  g_autoptr (TendGuest) ben = tend_guest_new (BEN, "Ben");
+  TendSomeoneQuery query = {
+    .companions = companions,
+    .n_companions = G_N_ELEMENTS (companions),
+    .zone = fixture->zone,
+    .today = MONDAY + 6,
+    .now = TEST_LIFE_NOW + G_GINT64_CONSTANT (6) * 24 * 60 * 60 + 11 * 60 * 60,
+    .first_weekday = G_DATE_MONDAY,
+  };
+  g_autoptr (TendSomeone) told = NULL;
+  g_autoptr (TendSomeone) asked = NULL;
+  const TendSuggestion *first;
+
+  tend_plan_add_guest (monday, ben);
+  plan_fixture_add (fixture, monday);
+  told = tend_someone_read (tend_store_get_reader (fixture->life->store), &query, NULL);
+  g_assert_false (told->has_time);
+  g_assert_cmpuint (told->suggestions->len, ==, 0);
+
+  query.is_asked = TRUE;
+  asked = tend_someone_read (tend_store_get_reader (fixture->life->store), &query, NULL);
+  g_assert_false (asked->has_time);
+  /* Not Ben, who is in that week already, and not on its Monday, which is full. */
+  g_assert_cmpuint (asked->suggestions->len, ==, 2);
+  first = g_ptr_array_index (asked->suggestions, 0);
+  g_assert_cmpstr (first->name, ==, "Ana");
+  g_assert_cmpint (first->time.day, ==, MONDAY + 8);
 }
 
 /* Everybody is put off, and still there for who asks. */
@@ -598,6 +703,9 @@ main (int   argc,
                    test_rhythm_goes_first_and_then_the_least_lately_seen);
   g_test_add_func ("/someone/free-time-is-really-free", test_free_time_is_really_free);
   g_test_add_func ("/someone/today-is-free-from-an-hour-ahead", test_today_is_free_from_an_hour_ahead);
+  g_test_add_func ("/someone/a-day-is-free-between-its-plans", test_a_day_is_free_between_its_plans);
+  g_test_add_func ("/someone/no-two-are-suggested-for-one-hour", test_no_two_are_suggested_for_one_hour);
+  g_test_add_func ("/someone/the-next-week-for-who-asks-late", test_the_next_week_for_who_asks_late);
   g_test_add_func ("/someone/quiet-hours-are-not-free", test_quiet_hours_are_not_free);
   g_test_add_func ("/someone/a-suggestion-that-was-put-off-does-not-come-again-that-day",
                    test_a_suggestion_that_was_put_off_does_not_come_again_that_day);
