@@ -26,8 +26,10 @@ typedef struct
   GPtrArray *guests;
   TendDay day;
   gboolean is_weekday;
+  gboolean is_tonight;
   TendQuickTime time;
   int minutes;
+  const char *leftovers[TEND_QUICK_N_LOOKS]; /* the first word of each look that was not understood */
 } Parser;
 
 void
@@ -60,6 +62,14 @@ append_word (GString    *text,
              const char *word)
 {
   g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", word);
+}
+
+/* A comma at the end of a clause is not of it. */
+static void
+finish_clause (GString *text)
+{
+  while (text->len > 0 && strchr (",;", text->str[text->len - 1]))
+    g_string_truncate (text, text->len - 1);
 }
 
 static void
@@ -100,7 +110,12 @@ take_day (Parser *self,
   if (n == 0)
     return 0;
   if (is_wrong)
-    doubt (self, FALSE, g_strdup_printf (_("There is no day “%s”."), self->words.words[at + n - 1]));
+    {
+      g_autoptr (GString) said = g_string_new (NULL);
+
+      append_words (self, said, at, n);
+      doubt (self, FALSE, g_strdup_printf (_("There is no day “%s”."), said->str));
+    }
   else if (self->entry->has_day && day != self->day)
     {
       doubt (self, TRUE, g_strdup (_("Two days are named; the first one is taken, the other stays in the title.")));
@@ -110,9 +125,17 @@ take_day (Parser *self,
     {
       self->day = day;
       self->is_weekday = is_weekday;
+      self->is_tonight = tend_quick_words_is_tonight (&self->words, at + n - 1);
       self->entry->has_day = TRUE;
     }
   return n;
+}
+
+static gboolean
+is_same_time (const TendQuickTime *one,
+              const TendQuickTime *other)
+{
+  return one->start == other->start && one->end == other->end;
 }
 
 static guint
@@ -123,10 +146,16 @@ take_time (Parser *self,
   gboolean is_wrong;
   guint n = tend_quick_words_match_time (&self->words, at, &time, &is_wrong);
 
-  if (n == 0)
+  gboolean may_be_place = n > 0 && tend_quick_words_is_bare_hour (&self->words, at, n) &&
+                          at + n < self->words.n_words && !begins_something (self, at + n);
+
+  /* "at 10 Downing Street" where the time is said already. */
+  if (n == 0 || (may_be_place && self->entry->has_time))
     return 0;
   if (is_wrong)
     doubt (self, FALSE, g_strdup_printf (_("“%s” is no time of the day."), self->words.words[at + n - 1]));
+  else if (self->entry->has_time && is_same_time (&self->time, &time))
+    return n;
   else if (self->entry->has_time)
     {
       doubt (self, TRUE, g_strdup (_("Two times are named; the first one is taken, the other stays in the title.")));
@@ -136,6 +165,9 @@ take_time (Parser *self,
     {
       self->time = time;
       self->entry->has_time = TRUE;
+      if (may_be_place)
+        doubt (self, TRUE, g_strdup_printf (_("“%s” is taken for a time; if it is part of the place, say the time first."),
+                                            self->words.words[at + 1]));
       if (time.may_be_day)
         doubt (self, TRUE,
                g_strdup_printf (_("“%s” is taken for a time; for a day, write it with a full stop at the end."),
@@ -160,12 +192,26 @@ take_length (Parser *self,
   return n;
 }
 
+/* In one case and without accents, as names are typed in a hurry. */
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
+  g_autofree char *cased = g_utf8_casefold (apart ? apart : name, -1);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *at = cased; *at; at = g_utf8_next_char (at))
+    if (!g_unichar_ismark (g_utf8_get_char (at)))
+      g_string_append_unichar (folded, g_utf8_get_char (at));
+  return g_string_free (folded, FALSE);
+}
+
 static gboolean
 is_first_name (const char *name,
                const char *folded)
 {
   g_auto (GStrv) parts = g_strsplit (name, " ", 2);
-  g_autofree char *first = parts[0] ? g_utf8_casefold (parts[0], -1) : NULL;
+  g_autofree char *first = parts[0] ? fold_name (parts[0]) : NULL;
 
   return g_strcmp0 (first, folded) == 0;
 }
@@ -173,7 +219,7 @@ is_first_name (const char *name,
 /**
  * tend_quick_entry_find_person:
  * @query: among whom
- * @name: a name, whole or the first alone, in any case
+ * @name: a name, whole or the first alone, in any case, with or without its accents
  * @n_found: (out): how many are called so; whole names go before first names
  *
  * Returns: the place of one of them in @query's names, -1 if nobody is called so
@@ -183,14 +229,14 @@ tend_quick_entry_find_person (const TendQuickQuery *query,
                               const char           *name,
                               guint                *n_found)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = fold_name (name);
   int found = -1;
 
   *n_found = 0;
   for (int is_whole = 1; is_whole >= 0 && *n_found == 0; is_whole--)
     for (guint i = 0; query->names && query->names[i]; i++)
       {
-        g_autofree char *other = g_utf8_casefold (query->names[i], -1);
+        g_autofree char *other = fold_name (query->names[i]);
 
         if (is_whole ? g_str_equal (other, folded) : is_first_name (query->names[i], folded))
           {
@@ -238,11 +284,21 @@ static void
 finish_name (Parser  *self,
              GString *name)
 {
-  while (name->len > 0 && strchr (",;", name->str[name->len - 1]))
-    g_string_truncate (name, name->len - 1);
+  finish_clause (name);
   if (name->len > 0)
     add_guest (self, name->str);
   g_string_truncate (name, 0);
+}
+
+/* Whether it is somebody's name, whatever else it may be: May, or Sun. */
+static gboolean
+is_known (Parser *self,
+          guint   at)
+{
+  guint n_found;
+
+  tend_quick_entry_find_person (self->query, self->words.folded[at], &n_found);
+  return n_found > 0;
 }
 
 /* "with Ana, Ben and Carl" */
@@ -256,7 +312,8 @@ take_guests (Parser *self,
 
   if (!tend_quick_words_is (&self->words, at, WORDS_WITH))
     return 0;
-  for (; end < self->words.n_words && !begins_something (self, end); end++)
+  for (; end < self->words.n_words && (!begins_something (self, end) || (name->len == 0 && is_known (self, end)));
+       end++)
     {
       if (tend_quick_words_is (&self->words, end, WORDS_AND))
         {
@@ -286,6 +343,49 @@ take_place (Parser *self,
 }
 
 static void
+note_leftover (Parser *self,
+               guint   at)
+{
+  TendQuickLook look = tend_quick_words_look (&self->words, at);
+
+  if (self->leftovers[look] == NULL)
+    self->leftovers[look] = self->words.words[at];
+}
+
+/* What stays in the title, and looks like something that the line does not say elsewhere. */
+static void
+doubt_leftovers (Parser *self)
+{
+  const char *const *leftovers = self->leftovers;
+
+  if (leftovers[TEND_QUICK_LOOK_TIME] && !self->entry->has_time)
+    doubt (self, TRUE, g_strdup_printf (_("“%s” stays in the title; a time is written like 16:30."),
+                                        leftovers[TEND_QUICK_LOOK_TIME]));
+  if (leftovers[TEND_QUICK_LOOK_DAY])
+    doubt (self, TRUE, g_strdup_printf (_("“%s” stays in the title; a day is written like Fri or 2026-11-27."),
+                                        leftovers[TEND_QUICK_LOOK_DAY]));
+  if (leftovers[TEND_QUICK_LOOK_LENGTH] && !self->entry->has_length)
+    doubt (self, TRUE, g_strdup_printf (_("“%s” stays in the title; how long is said like “for 90 min”."),
+                                        leftovers[TEND_QUICK_LOOK_LENGTH]));
+  if (leftovers[TEND_QUICK_LOOK_REPEAT])
+    doubt (self, TRUE, g_strdup_printf (_("“%s” stays in the title; how it repeats is chosen below."),
+                                        leftovers[TEND_QUICK_LOOK_REPEAT]));
+}
+
+/* Who is new is told last, for it is no mistake but in a name that is mistyped. */
+static void
+doubt_names (Parser *self)
+{
+  for (guint i = 0; self->query->names && self->query->names[0] && i < self->guests->len; i++)
+    {
+      const TendGuest *guest = g_ptr_array_index (self->guests, i);
+
+      if (guest->person_uuid == NULL)
+        doubt (self, TRUE, g_strdup_printf (_("“%s” is not among your people; the plan keeps the name."), guest->name));
+    }
+}
+
+static void
 read_words (Parser *self)
 {
   for (guint at = 0; at < self->words.n_words;)
@@ -302,11 +402,22 @@ read_words (Parser *self)
         n = take_place (self, at);
       if (n == 0)
         {
+          note_leftover (self, at);
           append_word (self->title, self->words.words[at]);
           n = 1;
         }
       at += n;
     }
+}
+
+/* "tonight at 8" */
+static void
+read_tonight (Parser *self)
+{
+  self->time.start += TEND_MINUTES_A_DAY / 2;
+  if (self->time.end != TEND_MINUTE_NONE && self->time.end < TEND_MINUTES_A_DAY / 2 &&
+      self->time.end + TEND_MINUTES_A_DAY / 2 > self->time.start)
+    self->time.end += TEND_MINUTES_A_DAY / 2;
 }
 
 /* The day as far as it is anybody's choice. */
@@ -525,8 +636,14 @@ tend_quick_entry_parse (const char           *text,
   parser.guests = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_guest_free);
   tend_quick_words_init (&parser.words, text);
   read_words (&parser);
+  finish_clause (parser.title);
+  finish_clause (parser.place);
+  if (parser.is_tonight && parser.entry->has_time && parser.time.start < TEND_MINUTES_A_DAY / 2)
+    read_tonight (&parser);
+  doubt_leftovers (&parser);
   make_plan (&parser);
   check (&parser);
+  doubt_names (&parser);
   entry->understood = entry->plan ? tend_quick_entry_describe (entry->plan) : g_strdup ("");
 
   tend_quick_words_clear (&parser.words);

@@ -36,6 +36,27 @@ typedef struct
   gboolean may_be_day;
 } TendQuickTime;
 
+/**
+ * TendQuickLook:
+ * @TEND_QUICK_LOOK_NOTHING: a word of the title
+ * @TEND_QUICK_LOOK_TIME: a time of the day
+ * @TEND_QUICK_LOOK_DAY: a day
+ * @TEND_QUICK_LOOK_LENGTH: how long
+ * @TEND_QUICK_LOOK_REPEAT: how often
+ *
+ * What a word that is not understood looks like.
+ */
+typedef enum
+{
+  TEND_QUICK_LOOK_NOTHING,
+  TEND_QUICK_LOOK_TIME,
+  TEND_QUICK_LOOK_DAY,
+  TEND_QUICK_LOOK_LENGTH,
+  TEND_QUICK_LOOK_REPEAT,
+} TendQuickLook;
+
+#define TEND_QUICK_N_LOOKS (TEND_QUICK_LOOK_REPEAT + 1)
+
 void tend_quick_words_init (TendQuickWords *self, const char *text);
 void tend_quick_words_clear (TendQuickWords *self);
 
@@ -45,6 +66,9 @@ guint tend_quick_words_match_day (const TendQuickWords *self, guint at, TendDay 
 guint tend_quick_words_match_time (const TendQuickWords *self, guint at, TendQuickTime *time,
                                    gboolean *is_wrong);
 guint tend_quick_words_match_length (const TendQuickWords *self, guint at, int *minutes);
+gboolean tend_quick_words_is_tonight (const TendQuickWords *self, guint at);
+gboolean tend_quick_words_is_bare_hour (const TendQuickWords *self, guint at, guint n);
+TendQuickLook tend_quick_words_look (const TendQuickWords *self, guint at);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TendQuickWords, tend_quick_words_clear)
 

@@ -2,6 +2,8 @@
 
 #include "features/calendar/tend-quick-entry.h"
 
+#include <string.h>
+
 #define TUESDAY (tend_day_from_ymd (2026, 11, 24))
 
 static const char *const names[] = { "Ana Silva", "Ben Ode", "Ana Costa", "Luz", NULL };
@@ -78,6 +80,118 @@ test_times_and_lengths (void)
   assert_understood ("Call 18:00 for 1.5 hours", "Call · Tuesday, 24 November 2026, 18:00–19:30");
 }
 
+/* The ways in which people say it. */
+static void
+test_phrasings (void)
+{
+  static const char *const lines[][2] = {
+    { "Lunch noon", "Lunch · Wednesday, 25 November 2026, 12:00–13:00" },
+    { "Lunch Fri at noon with Luz", "Lunch · with Luz · Friday, 27 November 2026, 12:00–13:00" },
+    { "Tea this Fri 5pm", "Tea · Friday, 27 November 2026, 17:00–18:00" },
+    { "Tea Fri 5.30 pm", "Tea · Friday, 27 November 2026, 17:30–18:30" },
+    { "Tea 12am", "Tea · Wednesday, 25 November 2026, 00:00–01:00" },
+    { "Tea tonight at 8", "Tea · Tuesday, 24 November 2026, 20:00–21:00" },
+    { "Tea tonight 20:00-23:00", "Tea · Tuesday, 24 November 2026, 20:00–23:00" },
+    { "Tea tonight from 8 to 10", "Tea · Tuesday, 24 November 2026, 20:00–22:00" },
+    { "Tea in 3 days 9:00", "Tea · Friday, 27 November 2026, 09:00–10:00" },
+    { "Tea in a week 9:00", "Tea · Tuesday, 1 December 2026, 09:00–10:00" },
+    { "Tea 5th December 9:00", "Tea · Saturday, 5 December 2026, 09:00–10:00" },
+    { "Tea Dec 5th 9:00", "Tea · Saturday, 5 December 2026, 09:00–10:00" },
+    { "Tea 16:30 for 1h 30m", "Tea · Tuesday, 24 November 2026, 16:30–18:00" },
+    { "Tea 16:30 for 1 hour and 15 min", "Tea · Tuesday, 24 November 2026, 16:30–17:45" },
+    { "Tea 16:30 for an hour and a half", "Tea · Tuesday, 24 November 2026, 16:30–18:00" },
+    { "Tea 16:30 16:30 Fri fri", "Tea · Friday, 27 November 2026, 16:30–17:30" },
+    { "Tea, 16:30, Fri, at Luna, with Ben", "Tea · with Ben Ode · Friday, 27 November 2026, 16:30–17:30 · at Luna" },
+    { "Tea (16:30) “Fri”", "Tea · Friday, 27 November 2026, 16:30–17:30" },
+    { "Tea Fri. 16:30.", "Tea · Friday, 27 November 2026, 16:30–17:30" },
+    { "TEA FRI 4PM @Luna", "TEA · Friday, 27 November 2026, 16:00–17:00 · at Luna" },
+    { "Meet 16:00 at 10 Downing Street", "Meet · Tuesday, 24 November 2026, 16:00–17:00 · at 10 Downing Street" },
+    /* Digits of other scripts, full-width and Arabic, and writing from right to left. */
+    { "Tea ２０：００", "Tea · Tuesday, 24 November 2026, 20:00–21:00" },
+    { "شاي ٢٠:٣٠ with Luz", "شاي · with Luz · Tuesday, 24 November 2026, 20:30–21:30" },
+    { "Walk 🚶 with Luz tomorrow 9:00", "Walk 🚶 · with Luz · Wednesday, 25 November 2026, 09:00–10:00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (TendQuickEntry) entry = parse (lines[i][0]);
+
+      assert_understood (lines[i][0], lines[i][1]);
+      g_assert_null (entry->doubt);
+    }
+}
+
+/* What looks like something and is not understood stays in the title, and that is said. */
+static void
+test_nothing_is_wrong_in_silence (void)
+{
+  static const char *const lines[][2] = {
+    { "Tea 7:5", "“7:5”" },
+    { "Tea 16:30Uhr", "“16:30Uhr”" },
+    { "Tea fri4pm", "“fri4pm”" },
+    { "Tea half past 8", "“half”" },
+    { "Tea tonight 8", "“8”" },
+    { "Tea in 2 hours", "“in”" },
+    { "Party Fri midnight", "“midnight”" },
+    { "Call 9-10", "“9-10”" },
+    { "Call 16:30-", "“16:30-”" },
+    { "Tea 16:30 for 90", "“for”" },
+    { "Tea 16:30 for two hours", "“for”" },
+    { "Tea 16:30 for -2h", "“for”" },
+    { "Tea 16:30 for 9999h", "“for”" },
+    { "Tea 16:30 90m", "“90m”" },
+    { "Film 12/11 18:00", "“12/11”" },
+    { "Film 5-12-2026 18:00", "“5-12-2026”" },
+    { "Film 2026-12-05T18:00", "“2026-12-05T18:00”" },
+    { "Film the 5th 18:00", "“5th”" },
+    { "Trip 3-5 Dec", "“3-5”" },
+    { "Trip 3 to 5 Dec", "“3”" },
+    { "Call Mon-Fri 9:00", "“Mon-Fri”" },
+    { "Call every Friday 9:00", "“every”" },
+    { "Call daily 9:00", "“daily”" },
+    { "Meet at 10 Downing Street", "“10”" },
+    { "Call yesterday", "past" },
+    { "Call last Friday 9:00", "past" },
+    { "Walk with Zoe 18:00", "“Zoe”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (TendQuickEntry) entry = parse (lines[i][0]);
+
+      g_test_message ("%s: %s", lines[i][0], entry->doubt ? entry->doubt : "");
+      g_assert_true (entry->is_possible);
+      g_assert_nonnull (entry->doubt);
+      g_assert_nonnull (strstr (entry->doubt, lines[i][1]));
+    }
+}
+
+/* A name may be typed without its accents, and may be a word that means a day. */
+static void
+test_names_as_they_are_typed (void)
+{
+  static const char *const people[] = { "José Díaz", "May Fry", "Sun Li", NULL };
+  const TendQuickQuery query = {
+    .today = TUESDAY, .minute = 12 * 60, .zone = "Europe/Berlin", .names = people, .person_uuids = uuids,
+  };
+  static const char *const lines[][2] = {
+    { "Walk with jose 18:00", "José Díaz" },
+    { "Walk with May 18:00", "May Fry" },
+    { "Walk with Sun 18:00", "Sun Li" },
+    { "Walk with Sun, Sun 18:00", "Sun Li" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (TendQuickEntry) entry = tend_quick_entry_parse (lines[i][0], &query);
+
+      g_test_message ("%s", lines[i][0]);
+      g_assert_cmpuint (entry->plan->guests->len, ==, 1);
+      g_assert_cmpstr (((TendGuest *) g_ptr_array_index (entry->plan->guests, 0))->name, ==, lines[i][1]);
+      g_assert_cmpstr (entry->plan->title, ==, "Walk");
+    }
+}
+
 static void
 test_words_that_mean_nothing_stay_in_the_title (void)
 {
@@ -151,7 +265,9 @@ static void
 test_any_words_give_an_answer (void)
 {
   static const char *const pieces[] = { "with", "at",   "for", "Ana", "16:30", "1h",  "fri", "-",  "–",
-                                        "5.",   "next", "on",  ",",   "99:99", "May", "5",   "am", "half" };
+                                        "5.",   "next", "on",  ",",   "99:99", "May", "5",   "am", "half",
+                                        "in",   "a",    "week", "noon", "last", "and", "tonight", "@Luna", "(", "5th",
+                                        "3-5",  "every", "😀" };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
   for (int round = 0; round < 3000; round++)
@@ -258,6 +374,9 @@ main (int   argc,
   g_test_add_func ("/quick-entry/all-in-one-line", test_all_in_one_line);
   g_test_add_func ("/quick-entry/days", test_days);
   g_test_add_func ("/quick-entry/times-and-lengths", test_times_and_lengths);
+  g_test_add_func ("/quick-entry/phrasings", test_phrasings);
+  g_test_add_func ("/quick-entry/nothing-is-wrong-in-silence", test_nothing_is_wrong_in_silence);
+  g_test_add_func ("/quick-entry/names-as-they-are-typed", test_names_as_they_are_typed);
   g_test_add_func ("/quick-entry/words-that-mean-nothing-stay-in-the-title",
                    test_words_that_mean_nothing_stay_in_the_title);
   g_test_add_func ("/quick-entry/people-are-found-among-the-people", test_people_are_found_among_the_people);
