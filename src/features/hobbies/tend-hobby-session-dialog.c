@@ -22,7 +22,7 @@ struct _TendHobbySessionDialog
   gint64 stopwatch_id;      /* what becomes a session, 0 where it is none */
   TendHobbySession *before; /* what is changed, or the new one as it begins */
   TendHobbySession *shown;  /* as the dialog showed it at first */
-  gboolean is_sure;         /* asked about an unusual length already */
+  gboolean is_sure;         /* asked already about an unusual length, or an end that is still to come */
   gboolean is_save_waiting; /* for the picture that is looked at */
 
   TendDayRow *day_row;
@@ -103,8 +103,8 @@ keep (TendHobbySessionDialog *self,
 }
 
 static void
-on_length_answered_cb (TendHobbySessionDialog *self,
-                       const char             *response)
+on_answered_cb (TendHobbySessionDialog *self,
+                const char             *response)
 {
   if (!g_str_equal (response, "keep"))
     {
@@ -115,6 +115,21 @@ on_length_answered_cb (TendHobbySessionDialog *self,
   tend_form_dialog_save (TEND_FORM_DIALOG (self));
 }
 
+static void
+ask (TendHobbySessionDialog *self,
+     const char             *heading,
+     const char             *body)
+{
+  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "change", _("_Change It"), "keep", _("_Keep It"),
+                                    NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "change");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "change");
+  g_signal_connect_object (question, "response", G_CALLBACK (on_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 /* A stopwatch that ran on through the night is easier to forget than a session of thirty hours is to have. */
 static void
 ask_length (TendHobbySessionDialog *self,
@@ -122,16 +137,42 @@ ask_length (TendHobbySessionDialog *self,
 {
   g_autofree char *length = tend_hobby_describe_length (seconds);
   g_autofree char *heading = g_strdup_printf (_("Was It Really %s?"), length);
-  GtkWidget *question = adw_message_dialog_new (
-      GTK_WINDOW (self), heading,
-      _("That is unusually long. It can be kept so, or you can write down how long it was as you remember it."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "change", _("_Change It"), "keep", _("_Keep It"),
-                                    NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "change");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "change");
-  g_signal_connect_object (question, "response", G_CALLBACK (on_length_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  ask (self, heading,
+       _("That is unusually long. It can be kept so, or you can write down how long it was as you remember it."));
+}
+
+/* It may be written down before it is over; but more often the minutes, or the day, are not what was meant. */
+static void
+ask_end (TendHobbySessionDialog *self,
+         gint64                  end)
+{
+  TendWall wall = tend_zone_to_wall (tend_clock_get_zone (tend_store_get_clock (self->store)), end);
+  g_autofree char *day = tend_day_describe (wall.day, tend_store_get_today (self->store));
+  g_autofree char *time = tend_minute_format (wall.second / 60, tend_minute_get_hours ());
+  /* Translators: the first %s is a day, like “Today”, the second an hour */
+  g_autofree char *heading = g_strdup_printf (_("Until %s, %s?"), day, time);
+
+  ask (self, heading,
+       _("So long it would go on, and that is still to come. It can be kept so, or you can write down how long it has "
+         "been by now."));
+}
+
+static gboolean
+has_unusual_length (TendHobbySessionDialog *self,
+                    const TendHobbySession *session)
+{
+  return session->seconds >= TEND_HOBBY_SECONDS_UNUSUAL &&
+         (session->seconds != self->before->seconds || self->stopwatch_id != 0);
+}
+
+/* What a stopwatch has measured is over, and what was kept so was asked about then. Minutes are whole. */
+static gboolean
+ends_later (TendHobbySessionDialog *self,
+            const TendHobbySession *session)
+{
+  return session->started_at + session->seconds >= tend_clock_get_now (tend_store_get_clock (self->store)) + 60 &&
+         (session->seconds != self->before->seconds || session->started_at != self->before->started_at);
 }
 
 static gboolean
@@ -166,11 +207,10 @@ tend_hobby_session_dialog_save (TendFormDialog *dialog)
     }
   else if (!tend_hobby_session_validate (session, &error))
     tend_form_dialog_tell (dialog, error->message);
-  else if (session->seconds >= TEND_HOBBY_SECONDS_UNUSUAL && session->seconds != self->before->seconds &&
-           !self->is_sure)
+  else if (!self->is_sure && has_unusual_length (self, session))
     ask_length (self, session->seconds);
-  else if (session->seconds >= TEND_HOBBY_SECONDS_UNUSUAL && self->stopwatch_id != 0 && !self->is_sure)
-    ask_length (self, session->seconds);
+  else if (!self->is_sure && ends_later (self, session))
+    ask_end (self, session->started_at + session->seconds);
   else if (tend_picture_row_get_is_reading (self->picture_row))
     self->is_save_waiting = TRUE;
   else

@@ -579,6 +579,40 @@ test_long_session_asks (Fixture       *fixture,
   g_assert_cmpint (test_life_ask (fixture->life, "SELECT seconds FROM hobby_session"), ==, 30 * 60 * 60);
 }
 
+/* What would end later than now is asked about, once; a minute that is not full yet is none of that. */
+static void
+test_end_to_come_asks (Fixture       *fixture,
+                       gconstpointer  user_data)
+{
+  GtkWidget *dialog, *minutes;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.add-session", "x", get_id (fixture, "Guitar"));
+  widget_fixture_settle ();
+  dialog = GTK_WIDGET (find_session_dialog ());
+  minutes = widget_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (minutes), 90);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  widget_fixture_settle ();
+  widget_fixture_answer ("change");
+  widget_fixture_settle ();
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_session"), ==, 0);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (minutes)), ==, 90);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  widget_fixture_settle ();
+  widget_fixture_answer ("keep");
+  wait_for_change (fixture);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT seconds FROM hobby_session"), ==, 90 * 60);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.add-session", "x", get_id (fixture, "Guitar"));
+  widget_fixture_settle ();
+  dialog = GTK_WIDGET (find_session_dialog ());
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON)), 91);
+  tend_clock_set_now (fixture->life->clock, tend_clock_get_now (fixture->life->clock) + 1);
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  wait_for_change (fixture);
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT count(*) FROM hobby_session"), ==, 2);
+}
+
 static GtkWidget *
 open_session (Fixture *fixture,
               gint64   started_at,
@@ -918,6 +952,7 @@ main (int    argc,
   add ("/hobbies/widgets/return", test_return);
   add ("/hobbies/widgets/session-dialog-keeps", test_session_dialog_keeps);
   add ("/hobbies/widgets/long-session-asks", test_long_session_asks);
+  add ("/hobbies/widgets/end-to-come-asks", test_end_to_come_asks);
   add ("/hobbies/widgets/session-over-midnight", test_session_over_midnight);
   add ("/hobbies/widgets/session-over-clock-change", test_session_over_clock_change);
   add ("/hobbies/widgets/session-picture", test_session_picture);
