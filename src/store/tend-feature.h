@@ -253,6 +253,10 @@ struct _TendFeature
    * without @error if there is none. */
   TendAgendaItem *(*next_about) (TendDb *db, TendZone *zone, const char *pastime_uuid, gint64 after, GError **error);
 
+  /* Appends when its things about pastimes were, of whatever feature, to @out (of #TendPastTime): those that end after
+   * @from and by @to, both in UTC seconds. */
+  gboolean (*times_about) (TendDb *db, TendZone *zone, gint64 from, gint64 to, GPtrArray *out, GError **error);
+
   /* Appends what of its things a goal may count to @out (of #TendMeasure). */
   gboolean (*measures) (TendDb *db, GPtrArray *out, GError **error);
 

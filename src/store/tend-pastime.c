@@ -46,6 +46,62 @@ tend_pastime_free (TendPastime *self)
 }
 
 /**
+ * tend_past_time_new:
+ * @pastime_uuid: what it was about
+ * @uuid: what names it, or the series that it is a time of
+ * @day: which time of that
+ * @title: what it is called
+ * @start: UTC seconds
+ * @end: UTC seconds
+ *
+ * Returns: (transfer full): a time of which nobody said how it was
+ */
+TendPastTime *
+tend_past_time_new (const char *pastime_uuid,
+                    const char *uuid,
+                    TendDay     day,
+                    const char *title,
+                    gint64      start,
+                    gint64      end)
+{
+  TendPastTime *self = g_new0 (TendPastTime, 1);
+
+  self->pastime_uuid = g_strdup (pastime_uuid);
+  self->uuid = g_strdup (uuid);
+  self->day = day;
+  self->title = g_strdup (title);
+  self->start = start;
+  self->end = end;
+  self->mood = TEND_MOOD_NONE;
+  return self;
+}
+
+TendPastTime *
+tend_past_time_copy (const TendPastTime *self)
+{
+  TendPastTime *copy = tend_past_time_new (self->pastime_uuid, self->uuid, self->day, self->title, self->start,
+                                           self->end);
+
+  copy->mood = self->mood;
+  return copy;
+}
+
+/**
+ * tend_past_time_free:
+ * @self: (nullable): a time, or none
+ */
+void
+tend_past_time_free (TendPastTime *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->pastime_uuid);
+  g_free (self->uuid);
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
  * tend_pastimes_read:
  * @db: a connection
  * @features: the features
@@ -167,13 +223,54 @@ tend_pastime_read_next (TendDb                    *db,
   return NULL;
 }
 
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const TendPastTime *one = *(TendPastTime *const *) a;
+  const TendPastTime *other = *(TendPastTime *const *) b;
+
+  return (one->end > other->end) - (one->end < other->end);
+}
+
+/**
+ * tend_pastime_read_times:
+ * @db: a connection
+ * @features: the features
+ * @n_features: how many
+ * @zone: the zone of who asks
+ * @from: UTC seconds
+ * @to: UTC seconds
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type TendPastTime): when what is about any pastime was, in any feature, and ended
+ *   after @from and by @to: the first to end is the first
+ */
+GPtrArray *
+tend_pastime_read_times (TendDb                    *db,
+                         const TendFeature *const  *features,
+                         guint                      n_features,
+                         TendZone                  *zone,
+                         gint64                     from,
+                         gint64                     to,
+                         GError                   **error)
+{
+  g_autoptr (GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_past_time_free);
+
+  for (guint i = 0; i < n_features; i++)
+    if (features[i]->times_about && !features[i]->times_about (db, zone, from, to, out, error))
+      return NULL;
+  g_ptr_array_sort (out, compare_times);
+  return g_steal_pointer (&out);
+}
+
 /**
  * tend_pastime_next_concerns:
  * @features: the features
  * @n_features: how many
  * @changes: what a write changed
  *
- * Returns: whether tend_pastime_read_next() may find something else now
+ * Returns: whether tend_pastime_read_next() or tend_pastime_read_times() may find something else now
  */
 gboolean
 tend_pastime_next_concerns (const TendFeature *const *features,
@@ -181,7 +278,7 @@ tend_pastime_next_concerns (const TendFeature *const *features,
                             TendChanges              *changes)
 {
   for (guint i = 0; i < n_features; i++)
-    for (guint j = 0; features[i]->next_about && j < features[i]->n_tables; j++)
+    for (guint j = 0; (features[i]->next_about || features[i]->times_about) && j < features[i]->n_tables; j++)
       if (tend_changes_concern (changes, features[i]->tables[j].name))
         return TRUE;
   return FALSE;

@@ -250,6 +250,7 @@ const TendFeature tend_calendar_feature = {
   .remind_kinds = remind_kinds,
   .next_start = next_start,
   .next_about = next_about,
+  .times_about = tend_plan_pastimes_read_times,
   .search = search,
   .meetings = tend_plan_meetings_note,
   .about_person = about_person,

@@ -132,6 +132,74 @@ read_uuids (TendDb      *db,
   return NULL;
 }
 
+static gboolean
+has_hobbies (TendDb    *db,
+             gboolean  *out,
+             GError   **error)
+{
+  gint64 exists = 0;
+
+  if (!tend_db_query_int64 (db, &exists, error, "SELECT EXISTS (SELECT 1 FROM plan WHERE hobby_uuid IS NOT NULL)",
+                            NULL))
+    return FALSE;
+  *out = exists != 0;
+  return TRUE;
+}
+
+/* A time of a series stays the same one when it gets a row of its own. */
+static TendPastTime *
+make_time (const TendPlanOccurrence *at)
+{
+  const TendPlan *plan = at->plan;
+  TendDay day = plan->master_uuid ? plan->recurrence.day : at->is_repeating ? at->recurrence.day : at->start_day;
+  TendPastTime *time = tend_past_time_new (plan->hobby_uuid, plan->master_uuid ? plan->master_uuid : plan->uuid, day,
+                                           plan->title, at->start, at->end);
+
+  time->mood = plan->mood;
+  return time;
+}
+
+/**
+ * tend_plan_pastimes_read_times:
+ * @db: a connection
+ * @zone: the zone of who asks
+ * @from: UTC seconds
+ * @to: UTC seconds
+ * @out: (element-type TendPastTime): gets the times of plans about hobbies that end after @from and by @to
+ * @error: return location
+ *
+ * What was called off, has no hours, or stands in a calendar that is only shown, is left out.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tend_plan_pastimes_read_times (TendDb     *db,
+                               TendZone   *zone,
+                               gint64      from,
+                               gint64      to,
+                               GPtrArray  *out,
+                               GError    **error)
+{
+  g_autoptr (GPtrArray) occurrences = NULL;
+  gboolean has_any = FALSE;
+
+  if (!has_hobbies (db, &has_any, error))
+    return FALSE;
+  if (!has_any)
+    return TRUE;
+  occurrences = tend_calendar_read_range (db, zone, tend_zone_to_wall (zone, from).day,
+                                          tend_zone_to_wall (zone, to).day, error);
+  for (guint i = 0; occurrences && i < occurrences->len; i++)
+    {
+      const TendPlanOccurrence *at = g_ptr_array_index (occurrences, i);
+
+      if (at->plan->hobby_uuid && !at->plan->is_cancelled && !at->plan->is_all_day && !at->is_shown_only &&
+          at->end > at->start && at->end > from && at->end <= to)
+        g_ptr_array_add (out, make_time (at));
+    }
+  return occurrences != NULL;
+}
+
 /**
  * tend_plan_pastimes_read_next:
  * @db: a connection

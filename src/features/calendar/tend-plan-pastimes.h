@@ -11,5 +11,7 @@ TendPlan *tend_plan_pastimes_make_plan (TendStore *store, const char *hobby_uuid
 void tend_plan_pastimes_name (TendStore *store, GPtrArray *occurrences);
 TendPlanOccurrence *tend_plan_pastimes_read_next (TendDb *db, TendZone *zone, const char *hobby_uuid, gint64 after,
                                                  GError **error);
+gboolean tend_plan_pastimes_read_times (TendDb *db, TendZone *zone, gint64 from, gint64 to, GPtrArray *out,
+                                        GError **error);
 
 G_END_DECLS

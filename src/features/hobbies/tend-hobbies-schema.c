@@ -123,6 +123,15 @@ const TendMigration tend_hobbies_migrations[TEND_HOBBIES_N_MIGRATIONS] = {
       /* All sessions in the order of the log, without sorting them. */
       "CREATE INDEX hobby_session_by_time ON hobby_session (day, started_at, seconds);",
   },
+  {
+      /* Planned times of hobbies that were answered for: kept as a session, or not. They are not asked about again. */
+      "CREATE TABLE hobby_offer ("
+      "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+      "  plan_uuid TEXT NOT NULL CHECK (length(plan_uuid) = 36),"
+      "  day TEXT NOT NULL CHECK (length(day) = 10),"
+      "  UNIQUE (plan_uuid, day)"
+      ") STRICT;",
+  },
 };
 
 static char *
@@ -149,6 +158,12 @@ describe_pictures (guint n)
   return g_strdup_printf (ngettext ("%'u picture", "%'u pictures", n), n);
 }
 
+static char *
+describe_offers (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u answer about a planned time", "%'u answers about planned times", n), n);
+}
+
 /* Children before parents. What goes on now is measured by the clocks of this machine, and stays here. */
 const TendTable tend_hobbies_tables[TEND_HOBBIES_N_TABLES] = {
   {
@@ -167,6 +182,7 @@ const TendTable tend_hobbies_tables[TEND_HOBBIES_N_TABLES] = {
   },
   { .name = "hobby_session", .parent = "hobby", .parent_column = "hobby_id", .describe_count = describe_sessions },
   { .name = "hobby", .describe_count = describe_hobbies },
+  { .name = "hobby_offer", .key = "plan_uuid,day", .describe_count = describe_offers },
 };
 
 const char *const tend_hobbies_fts_tables[] = { "hobby_fts", "hobby_line_fts", NULL };

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define TEND_HOBBIES_N_MIGRATIONS 3
-#define TEND_HOBBIES_N_TABLES 6
+#define TEND_HOBBIES_N_MIGRATIONS 4
+#define TEND_HOBBIES_N_TABLES 7
 
 extern const TendMigration tend_hobbies_migrations[TEND_HOBBIES_N_MIGRATIONS];
 extern const TendTable tend_hobbies_tables[TEND_HOBBIES_N_TABLES];

@@ -1,5 +1,6 @@
 #include "features/hobbies/tend-hobby-return.h"
 
+#include "base/tend-alarm.h"
 #include "features/hobbies/tend-hobby-badge.h"
 #include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-store.h"
@@ -13,14 +14,18 @@ struct _TendHobbyReturn
   GtkWidget parent_instance;
 
   TendStore *store;
-  TendHobby *hobby; /* NULL where nothing is to be said */
-  TendHobbyStanding standing;
+  TendAlarm *alarm;      /* for the end of the next planned time */
+  TendHobbyOffer *offer; /* NULL where no planned time is to be asked about */
+  TendHobby *hobby;      /* NULL where nothing is to be said */
+  TendHobbyStanding standing; /* of the hobby, where it is not an offer */
 
   GtkWidget *card;
   TendHobbyBadge *badge;
   GtkLabel *line;
   GtkLabel *detail;
-  GtkWidget *deeds;
+  GtkStack *deeds;
+  GtkWidget *invitation_deeds;
+  GtkWidget *offer_deeds;
   GtkWidget *start_button;
   GtkActionable *open_button;
 };
@@ -52,7 +57,7 @@ set_action (GtkActionable   *button,
 static gboolean
 is_greeting (TendHobbyReturn *self)
 {
-  return self->standing.came_back || self->standing.has_begun;
+  return self->offer == NULL && (self->standing.came_back || self->standing.has_begun);
 }
 
 /* Where it can be taken up: where one left it, or else the smallest thing to do. */
@@ -70,11 +75,26 @@ describe_way_in (const TendHobby *hobby)
 static void
 show_words (TendHobbyReturn *self)
 {
-  g_autofree char *line = is_greeting (self) ? tend_hobby_describe_greeting (self->hobby, &self->standing)
-                                             : tend_hobby_describe_invitation (self->hobby, &self->standing);
-  g_autofree char *detail = is_greeting (self) ? tend_hobby_describe_week (self->hobby, &self->standing)
-                                               : describe_way_in (self->hobby);
+  g_autofree char *line = NULL;
+  g_autofree char *detail = NULL;
 
+  if (self->offer)
+    {
+      /* Translators: asks whether the planned time of a hobby was spent with it; %s is the hobby */
+      line = g_strdup_printf (_("%s, as planned?"), self->hobby->name);
+      detail = tend_hobby_describe_offer (self->offer, tend_clock_get_zone (tend_store_get_clock (self->store)),
+                                          tend_store_get_today (self->store), tend_minute_get_hours ());
+    }
+  else if (is_greeting (self))
+    {
+      line = tend_hobby_describe_greeting (self->hobby, &self->standing);
+      detail = tend_hobby_describe_week (self->hobby, &self->standing);
+    }
+  else
+    {
+      line = tend_hobby_describe_invitation (self->hobby, &self->standing);
+      detail = describe_way_in (self->hobby);
+    }
   gtk_label_set_label (self->line, line);
   gtk_label_set_label (self->detail, detail ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail && *detail);
@@ -83,7 +103,7 @@ show_words (TendHobbyReturn *self)
 static void
 show_hobby (TendHobbyReturn *self)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (self->deeds) != NULL;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->deeds)) != NULL;
 
   if (self->hobby)
     {
@@ -91,15 +111,32 @@ show_hobby (TendHobbyReturn *self)
       show_words (self);
       set_action (GTK_ACTIONABLE (self->start_button), "win.start", self->hobby);
       set_action (self->open_button, "win.open", self->hobby);
-      gtk_widget_set_visible (self->deeds, !is_greeting (self));
+      gtk_stack_set_visible_child (self->deeds, self->offer ? self->offer_deeds : self->invitation_deeds);
+      gtk_widget_set_visible (GTK_WIDGET (self->deeds), !is_greeting (self));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), self->hobby != NULL);
   /* The buttons that had the keys are gone; they stay near. */
-  if (had_focus && self->hobby && is_greeting (self))
+  if (had_focus && self->hobby && gtk_widget_get_focus_child (GTK_WIDGET (self->deeds)) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->open_button));
 }
 
-/* One thing at a time: what goes on, then who came back, then what waits. */
+static void
+read_offer (TendHobbyReturn  *self,
+            GError          **error)
+{
+  TendClock *clock = tend_store_get_clock (self->store);
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (self->store, &n_features);
+  gint64 next = G_MAXINT64;
+
+  self->offer = tend_hobby_offer_read (tend_store_get_reader (self->store), features, n_features,
+                                       tend_clock_get_zone (clock), tend_clock_get_day_start (clock),
+                                       tend_clock_get_now (clock), &next, error);
+  self->hobby = self->offer ? tend_hobby_copy (self->offer->hobby) : NULL;
+  tend_alarm_set (self->alarm, MIN (next, TEND_ALARM_NEVER));
+}
+
+/* One thing at a time: what goes on, then what was planned, then who came back, then what waits. */
 static void
 load (TendHobbyReturn *self)
 {
@@ -110,7 +147,10 @@ load (TendHobbyReturn *self)
   g_autoptr (TendStopwatch) stopwatch = tend_stopwatch_read (db, &error);
 
   g_clear_pointer (&self->hobby, tend_hobby_free);
+  g_clear_pointer (&self->offer, tend_hobby_offer_free);
   if (stopwatch == NULL && error == NULL)
+    read_offer (self, &error);
+  if (stopwatch == NULL && error == NULL && self->hobby == NULL)
     self->hobby = tend_hobby_read_greeted (db, today, first_weekday, &self->standing, &error);
   if (stopwatch == NULL && error == NULL && self->hobby == NULL)
     self->hobby = tend_hobby_read_waiting (db, today, first_weekday, &self->standing, &error);
@@ -123,7 +163,10 @@ static void
 on_store_changed_cb (TendHobbyReturn *self,
                      TendChanges     *changes)
 {
-  gboolean concerns = tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE;
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (self->store, &n_features);
+  gboolean concerns = tend_changes_get_origin (changes) == TEND_CHANGES_RESTORE ||
+                      tend_pastime_next_concerns (features, n_features, changes);
 
   for (guint i = 0; !concerns && i < tend_changes_get_length (changes); i++)
     concerns = g_str_has_prefix (tend_changes_get (changes, i)->table, "hobby");
@@ -147,6 +190,26 @@ on_rest_clicked_cb (TendHobbyReturn *self)
   tend_hobby_store_let_rest_async (self->store, self->hobby, until, on_verb_done_cb, g_object_ref (self));
 }
 
+static void
+on_keep_clicked_cb (TendHobbyReturn *self)
+{
+  tend_hobby_store_keep_offer_async (self->store, self->offer, on_verb_done_cb, g_object_ref (self));
+}
+
+static void
+on_dismiss_clicked_cb (TendHobbyReturn *self)
+{
+  tend_hobby_store_dismiss_offer_async (self->store, self->offer, on_verb_done_cb, g_object_ref (self));
+}
+
+/* Whatever the reason: what is over by now may be another time than before. */
+static void
+on_alarm_cb (TendAlarmReason reason,
+             gpointer        user_data)
+{
+  load (user_data);
+}
+
 static gboolean
 tend_hobby_return_grab_focus (GtkWidget *widget)
 {
@@ -159,6 +222,8 @@ tend_hobby_return_dispose (GObject *object)
   TendHobbyReturn *self = TEND_HOBBY_RETURN (object);
 
   g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->alarm, tend_alarm_free);
+  g_clear_pointer (&self->offer, tend_hobby_offer_free);
   g_clear_pointer (&self->hobby, tend_hobby_free);
   g_clear_object (&self->store);
 
@@ -181,10 +246,14 @@ tend_hobby_return_class_init (TendHobbyReturnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendHobbyReturn, line);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyReturn, detail);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyReturn, deeds);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyReturn, invitation_deeds);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyReturn, offer_deeds);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyReturn, start_button);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyReturn, open_button);
   gtk_widget_class_bind_template_callback (widget_class, on_put_off_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_rest_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_dismiss_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -208,6 +277,7 @@ tend_hobby_return_new (TendStore *store)
   TendHobbyReturn *self = g_object_new (TEND_TYPE_HOBBY_RETURN, NULL);
 
   self->store = g_object_ref (store);
+  self->alarm = tend_alarm_new (on_alarm_cb, self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tend_store_get_clock (store), "day-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);

@@ -1,7 +1,8 @@
-/* A hobby that was left alone for longer than its own rhythm, brought up gently: begun, put off or let rest with one
- * click. On the day of a return it greets whoever came back.
+/* One thing about a hobby on Today, while there is something to say: a planned time that is over, kept as a session or
+ * not with one click; or whoever came back to a hobby today, greeted; or one that was left alone for longer than its own
+ * rhythm, brought up gently: begun, put off or let rest with one click.
  *
- * Stands on Today while it has something to say, and says nothing while a session goes on. It is up to date by itself. */
+ * It says nothing while a session goes on, and is up to date by itself. */
 
 #pragma once
 

@@ -203,6 +203,28 @@ write_finish_session (TendDb    *db,
          (verb->text == NULL || tend_hobby_set_left_off (db, verb->hobby->id, verb->text, error));
 }
 
+/* Verb.text is the plan, Verb.day which time of it. */
+static gboolean
+write_keep_offer (TendDb    *db,
+                  gpointer   data,
+                  GError   **error)
+{
+  Verb *verb = data;
+
+  return tend_hobby_session_insert (db, verb->session, &verb->id, error) &&
+         tend_hobby_offer_answer (db, verb->text, verb->day, error);
+}
+
+static gboolean
+write_dismiss_offer (TendDb    *db,
+                     gpointer   data,
+                     GError   **error)
+{
+  const Verb *verb = data;
+
+  return tend_hobby_offer_answer (db, verb->text, verb->day, error);
+}
+
 static gboolean
 write_discard (TendDb    *db,
                gpointer   data,
@@ -501,6 +523,54 @@ tend_hobby_store_discard_async (TendStore           *store,
 {
   start (store, g_strdup_printf (_("Let go of the time with “%s”"), hobby->name), TEND_WRITE_OFFER_UNDO,
          write_discard, verb_new (store, hobby, stopwatch->id), callback, user_data);
+}
+
+static Verb *
+verb_new_for_offer (TendStore            *store,
+                    const TendHobbyOffer *offer)
+{
+  Verb *verb = verb_new_for_session (store, offer->hobby, offer->session);
+
+  verb->text = g_strdup (offer->time->uuid);
+  verb->day = offer->time->day;
+  return verb;
+}
+
+/**
+ * tend_hobby_store_keep_offer_async:
+ * @store: the store
+ * @offer: a planned time that was as planned
+ * @callback: called when its session is kept
+ * @user_data: for @callback
+ */
+void
+tend_hobby_store_keep_offer_async (TendStore            *store,
+                                   const TendHobbyOffer *offer,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data)
+{
+  start (store, g_strdup_printf (_("Kept a session of “%s”"), offer->hobby->name), TEND_WRITE_OFFER_UNDO,
+         write_keep_offer, verb_new_for_offer (store, offer), callback, user_data);
+}
+
+/**
+ * tend_hobby_store_dismiss_offer_async:
+ * @store: the store
+ * @offer: a planned time that is not to be kept
+ * @callback: called when it will not be asked about again
+ * @user_data: for @callback
+ */
+void
+tend_hobby_store_dismiss_offer_async (TendStore            *store,
+                                      const TendHobbyOffer *offer,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data)
+{
+  Verb *verb = verb_new_for_offer (store, offer);
+
+  verb->id = offer->hobby->id;
+  start (store, g_strdup_printf (_("No session of “%s”"), offer->hobby->name), TEND_WRITE_OFFER_UNDO,
+         write_dismiss_offer, verb, callback, user_data);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "features/hobbies/tend-hobby-offer.h"
 #include "features/hobbies/tend-hobby.h"
 #include "features/hobbies/tend-stopwatch.h"
 #include "store/tend-store.h"
@@ -47,6 +48,11 @@ void tend_hobby_store_finish_session_async (TendStore *store, const TendHobby *h
                                             const char *left_off, GAsyncReadyCallback callback, gpointer user_data);
 void tend_hobby_store_discard_async (TendStore *store, const TendHobby *hobby, const TendStopwatch *stopwatch,
                                      GAsyncReadyCallback callback, gpointer user_data);
+
+void tend_hobby_store_keep_offer_async (TendStore *store, const TendHobbyOffer *offer, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+void tend_hobby_store_dismiss_offer_async (TendStore *store, const TendHobbyOffer *offer,
+                                           GAsyncReadyCallback callback, gpointer user_data);
 
 gint64 tend_hobby_store_finish (TendStore *store, GAsyncResult *result, GError **error);
 

@@ -268,6 +268,33 @@ tend_hobby_describe_next (const TendHobby      *hobby,
 }
 
 /**
+ * tend_hobby_describe_offer:
+ * @offer: a planned time that is over
+ * @zone: the zone one is in
+ * @today: the day it is
+ * @hours: how hours are counted
+ *
+ * Returns: (transfer full): "Today, 18:00 · 1 hour"; what the plan is called comes first where that is not just the hobby
+ */
+char *
+tend_hobby_describe_offer (const TendHobbyOffer *offer,
+                           TendZone             *zone,
+                           TendDay               today,
+                           TendHours             hours)
+{
+  TendWall wall = tend_zone_to_wall (zone, offer->session->started_at);
+  g_autofree char *day = tend_day_describe (wall.day, today);
+  g_autofree char *time = tend_minute_format (wall.second / 60, hours);
+  g_autofree char *length = tend_hobby_describe_length (offer->session->seconds);
+  /* Translators: a day, and a time of that day. */
+  g_autofree char *when = g_strdup_printf (_("%s, %s"), day, time);
+
+  if (g_str_equal (offer->time->title, offer->hobby->name))
+    return g_strdup_printf ("%s · %s", when, length);
+  return g_strdup_printf ("%s · %s · %s", offer->time->title, when, length);
+}
+
+/**
  * tend_hobby_session_describe_start:
  * @session: a session
  * @minute: minutes after midnight at which it began, by the wall

@@ -506,3 +506,25 @@ tend_stopwatch_delete (TendDb  *db,
   return tend_db_run (db, error, "DELETE FROM hobby_stopwatch WHERE id = ?1", "i", id) &&
          require_stopwatch (db, error);
 }
+
+/**
+ * tend_hobby_offer_answer:
+ * @db: the writing connection
+ * @plan_uuid: a plan, or a series
+ * @day: which time of it
+ * @error: return location
+ *
+ * That time is not asked about again.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+tend_hobby_offer_answer (TendDb      *db,
+                         const char  *plan_uuid,
+                         TendDay      day,
+                         GError     **error)
+{
+  return tend_db_run (db, error,
+                      "INSERT INTO hobby_offer (plan_uuid, day) VALUES (?1, ?2) ON CONFLICT DO NOTHING", "sd",
+                      plan_uuid, day);
+}

@@ -24,5 +24,6 @@ gboolean tend_stopwatch_start (TendDb *db, gint64 hobby_id, const TendStopwatchI
 gboolean tend_stopwatch_set_running (TendDb *db, gint64 id, gboolean is_running, const TendStopwatchInstant *at,
                                      GError **error);
 gboolean tend_stopwatch_delete (TendDb *db, gint64 id, GError **error);
+gboolean tend_hobby_offer_answer (TendDb *db, const char *plan_uuid, TendDay day, GError **error);
 
 G_END_DECLS
