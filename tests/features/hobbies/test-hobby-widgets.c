@@ -484,6 +484,34 @@ test_return (Fixture       *fixture,
   widget_fixture_tear_down (&window);
 }
 
+/* What was planned and is over can be kept with one click, once it is over by the clock; and comes before all else. */
+static void
+test_offer (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  GtkWidget *widget = tend_hobby_return_new (fixture->life->store);
+  WidgetFixture window;
+
+  widget_fixture_set_up (&window, widget, 340, 300);
+  test_life_sql (fixture->life, "Plan", 0,
+                 "INSERT INTO plan (uuid, title, start_day, start_minute, end_day, end_minute, hobby_uuid, created_at,"
+                 "    modified_at)"
+                 "  SELECT '00000000-0000-4000-8000-000000000001', 'Band', '2026-03-02', 510, '2026-03-02', 540, uuid,"
+                 "    0, 0 FROM hobby WHERE name = 'Guitar'");
+  widget_fixture_settle ();
+  g_assert_true (says (widget, "Guitar, as planned?"));
+  g_assert_true (says (widget, "Band · Today, 08:30 · 30 minutes"));
+  g_assert_false (gtk_widget_get_mapped (find_button (widget, "Not Now")));
+  click (fixture, widget, "Not This Time");
+  g_assert_true (says (widget, "You used to love Guitar. Ten minutes?"));
+  g_assert_true (test_life_undo (fixture->life, NULL));
+  widget_fixture_settle ();
+  click (fixture, widget, "Keep It");
+  g_assert_true (says (widget, "You came back to Guitar."));
+  g_assert_cmpint (test_life_ask (fixture->life, "SELECT seconds FROM hobby_session"), ==, 30 * 60);
+  widget_fixture_tear_down (&window);
+}
+
 /* As a window manager says it, which is not there in tests. */
 static void
 set_minimized (Fixture  *fixture,
@@ -950,6 +978,7 @@ main (int    argc,
   add ("/hobbies/widgets/stopwatch-minimized", test_stopwatch_minimized);
   add ("/hobbies/widgets/two-stopwatches", test_two_stopwatches);
   add ("/hobbies/widgets/return", test_return);
+  add ("/hobbies/widgets/offer", test_offer);
   add ("/hobbies/widgets/session-dialog-keeps", test_session_dialog_keeps);
   add ("/hobbies/widgets/long-session-asks", test_long_session_asks);
   add ("/hobbies/widgets/end-to-come-asks", test_end_to_come_asks);
