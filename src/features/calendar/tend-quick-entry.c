@@ -96,7 +96,8 @@ begins_something (Parser *self,
          tend_quick_words_match_time (&self->words, at, &time, &is_wrong) > 0 ||
          tend_quick_words_match_length (&self->words, at, &minutes) > 0 ||
          tend_quick_words_is (&self->words, at, WORDS_WITH) ||
-         tend_quick_words_is (&self->words, at, WORDS_AT_PLACE);
+         tend_quick_words_is (&self->words, at, WORDS_AT_PLACE) ||
+         tend_quick_words_look (&self->words, at) == TEND_QUICK_LOOK_REPEAT;
 }
 
 static guint
@@ -328,20 +329,6 @@ take_guests (Parser *self,
   return self->guests->len > n_before ? end - at : 0;
 }
 
-static guint
-take_place (Parser *self,
-            guint   at)
-{
-  guint end = at + 1;
-
-  if (!tend_quick_words_is (&self->words, at, WORDS_AT_PLACE) || self->place->len > 0)
-    return 0;
-  while (end < self->words.n_words && !begins_something (self, end))
-    end++;
-  append_words (self, self->place, at + 1, end - at - 1);
-  return end > at + 1 ? end - at : 0;
-}
-
 static void
 note_leftover (Parser *self,
                guint   at)
@@ -352,23 +339,38 @@ note_leftover (Parser *self,
     self->leftovers[look] = self->words.words[at];
 }
 
-/* What stays in the title, and looks like something that the line does not say elsewhere. */
+static guint
+take_place (Parser *self,
+            guint   at)
+{
+  guint end = at + 1;
+
+  if (!tend_quick_words_is (&self->words, at, WORDS_AT_PLACE) || self->place->len > 0)
+    return 0;
+  for (; end < self->words.n_words && !begins_something (self, end); end++)
+    if (tend_quick_words_look (&self->words, end) == TEND_QUICK_LOOK_LENGTH)
+      note_leftover (self, end);
+  append_words (self, self->place, at + 1, end - at - 1);
+  return end > at + 1 ? end - at : 0;
+}
+
+/* What is not understood, and looks like something that the line does not say elsewhere. */
 static void
 doubt_leftovers (Parser *self)
 {
   const char *const *leftovers = self->leftovers;
 
   if (leftovers[TEND_QUICK_LOOK_TIME] && !self->entry->has_time)
-    doubt (self, TRUE, g_strdup_printf (_("“%s” stays in the title; a time is written like 16:30."),
+    doubt (self, TRUE, g_strdup_printf (_("“%s” is not understood; a time is written like 16:30."),
                                         leftovers[TEND_QUICK_LOOK_TIME]));
   if (leftovers[TEND_QUICK_LOOK_DAY])
-    doubt (self, TRUE, g_strdup_printf (_("“%s” stays in the title; a day is written like Fri or 2026-11-27."),
+    doubt (self, TRUE, g_strdup_printf (_("“%s” is not understood; a day is written like Fri or 2026-11-27."),
                                         leftovers[TEND_QUICK_LOOK_DAY]));
   if (leftovers[TEND_QUICK_LOOK_LENGTH] && !self->entry->has_length)
-    doubt (self, TRUE, g_strdup_printf (_("“%s” stays in the title; how long is said like “for 90 min”."),
+    doubt (self, TRUE, g_strdup_printf (_("“%s” is not understood; how long is said like “for 90 min”."),
                                         leftovers[TEND_QUICK_LOOK_LENGTH]));
   if (leftovers[TEND_QUICK_LOOK_REPEAT])
-    doubt (self, TRUE, g_strdup_printf (_("“%s” stays in the title; how it repeats is chosen below."),
+    doubt (self, TRUE, g_strdup_printf (_("“%s” is not understood; how it repeats is chosen below."),
                                         leftovers[TEND_QUICK_LOOK_REPEAT]));
 }
 

@@ -23,7 +23,7 @@
 #define WORDS_MIDNIGHT C_ ("quick entry", "midnight")
 /* Behind the number of a day, as in "5th". */
 #define ENDS_ORDINAL C_ ("quick entry: behind the number of a day", "st|nd|rd|th")
-#define WORDS_REPEAT C_ ("quick entry: it repeats", "every|each|daily|weekly|monthly|yearly|weekdays")
+#define WORDS_REPEAT C_ ("quick entry: it repeats", "every|daily|weekly|monthly|yearly|weekdays")
 #define WORDS_CLOCK_PART C_ ("quick entry: half past five", "half|quarter")
 #define WORDS_CLOCK_SIDE C_ ("quick entry: half past five", "past|to")
 #define WORDS_AND_HALF C_ ("quick entry: an hour and a half", "and a half")

@@ -121,7 +121,7 @@ test_phrasings (void)
     }
 }
 
-/* What looks like something and is not understood stays in the title, and that is said. */
+/* What looks like something and is not understood is not understood, and that is said. */
 static void
 test_nothing_is_wrong_in_silence (void)
 {
@@ -149,6 +149,9 @@ test_nothing_is_wrong_in_silence (void)
     { "Call Mon-Fri 9:00", "“Mon-Fri”" },
     { "Call every Friday 9:00", "“every”" },
     { "Call daily 9:00", "“daily”" },
+    { "Coffee with Luz Fri 16:30 at Luna every week", "“every”" },
+    { "Coffee with Luz every week", "“every”" },
+    { "Coffee 16:30 at Luna 90m", "“90m”" },
     { "Meet at 10 Downing Street", "“10”" },
     { "Call yesterday", "past" },
     { "Call last Friday 9:00", "past" },
