@@ -72,7 +72,7 @@ tend_week_cursor_stretch (TendWeekCursor       *self,
 
 /**
  * tend_week_cursor_leave_plan:
- * @self: (out caller-allocates): gets a stretch of time beside the plan
+ * @self: (inout): a stretch of time; goes beside the plan, and where that takes days as a whole, to its hour of the day
  * @layout: the week
  * @at: a time of a plan
  * @days: to which side of it: the day before or after, at its hour
@@ -94,6 +94,8 @@ tend_week_cursor_leave_plan (TendWeekCursor           *self,
   self->length = TEND_WEEK_CURSOR_LENGTH;
   tend_week_layout_locate (layout, CLAMP (at->start, layout->starts[0], week_end), &self->day, &start);
   tend_week_layout_locate (layout, CLAMP (at->end, layout->starts[0], week_end), &end_day, &end);
+  if (at->plan->is_all_day)
+    return tend_week_cursor_step (self, layout, days, 0);
   self->start = start;
   if (days == 0 && quarters < 0)
     self->start = MAX (start - self->length, 0);

@@ -155,6 +155,7 @@ test_beside_a_plan (Fixture       *fixture,
   const TendPlanOccurrence *walk = add (fixture, tend_plan_new ("Walk", PLAIN + 3, 9 * 60 + 10, 50));
   const TendPlanOccurrence *night = add (fixture, tend_plan_new ("Night", PLAIN - 1, 23 * 60, 120));
   const TendPlanOccurrence *early = add (fixture, tend_plan_new ("Early", PLAIN + 1, 20, 30));
+  const TendPlanOccurrence *fair = add (fixture, tend_plan_new_all_day ("Fair", PLAIN + 2, PLAIN + 3));
 
   g_assert_cmpint (tend_week_cursor_leave_plan (cursor, fixture->layout, walk, 0, 1), ==, 0);
   assert_cursor (fixture, 3, 10 * HOUR, HOUR);
@@ -166,6 +167,12 @@ test_beside_a_plan (Fixture       *fixture,
   assert_cursor (fixture, 1, HOUR, HOUR);
   tend_week_cursor_leave_plan (cursor, fixture->layout, early, 0, -1);
   assert_cursor (fixture, 1, 0, HOUR);
+  /* Days as a whole have no hour: it stays at its own. */
+  tend_week_cursor_leave_plan (cursor, fixture->layout, fair, 0, 1);
+  assert_cursor (fixture, 2, 0, HOUR);
+  cursor->start = 9 * HOUR;
+  tend_week_cursor_leave_plan (cursor, fixture->layout, fair, 0, 1);
+  assert_cursor (fixture, 2, 9 * HOUR, HOUR);
   /* What is left of a plan of the week before is in this one, and the day before that is not. */
   tend_week_cursor_leave_plan (cursor, fixture->layout, night, 0, 1);
   assert_cursor (fixture, 0, HOUR, HOUR);
