@@ -3,6 +3,7 @@
 #include "base/tend-error.h"
 #include "exchange/tend-csv.h"
 #include "exchange/tend-file.h"
+#include "exchange/tend-session-csv.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -77,6 +78,19 @@ save_tables (TendArchive  *archive,
 }
 
 static gboolean
+save_log (TendDb      *db,
+          TendZone    *zone,
+          const char  *folder,
+          GPtrArray   *paths,
+          GError     **error)
+{
+  char *path = g_build_filename (folder, TEND_EXPORT_CSV_LOG, NULL);
+
+  g_ptr_array_add (paths, path);
+  return tend_session_csv_save (db, 0, zone, path, error);
+}
+
+static gboolean
 is_empty_folder (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
@@ -87,16 +101,20 @@ is_empty_folder (const char *path)
 /**
  * tend_export_csv:
  * @archive: an archive
+ * @db: a connection of the thread that calls, to the life that the archive was read from
+ * @zone: the zone that the hours of sessions are written in
  * @folder: the folder to be made, of mode 0700, or one that is there and empty
  * @error: return location: %TEND_ERROR_INVALID if something is in the folder
  *
- * Writes a file for each table, called by its name, with the columns of the archive. Lines end as RFC 4180
- * has it. Where it fails, nothing of it is left.
+ * Writes a file for each table, called by its name, with the columns of the archive, and %TEND_EXPORT_CSV_LOG. Lines end
+ * as RFC 4180 has it. Where it fails, nothing of it is left.
  *
  * Returns: whether all files are safely on disk
  */
 gboolean
 tend_export_csv (TendArchive  *archive,
+                 TendDb       *db,
+                 TendZone     *zone,
                  const char   *folder,
                  GError      **error)
 {
@@ -115,7 +133,7 @@ tend_export_csv (TendArchive  *archive,
                    _("“%s” is there already and is no empty folder; nothing was written."), folder);
       return FALSE;
     }
-  if (save_tables (archive, folder, paths, error))
+  if (save_tables (archive, folder, paths, error) && save_log (db, zone, folder, paths, error))
     return TRUE;
 
   for (guint i = 0; i < paths->len; i++)

@@ -183,7 +183,7 @@ export_life (const Errand  *errand,
   if (archive == NULL)
     return FALSE;
   return errand->format == TEND_TRANSFER_CSV
-             ? tend_export_csv (archive, errand->path, error)
+             ? tend_export_csv (archive, db, errand->zone, errand->path, error)
              : tend_archive_save_json (archive, errand->path, errand->now, error);
 }
 

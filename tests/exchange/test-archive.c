@@ -449,13 +449,15 @@ test_a_folder_of_values (void)
   g_autofree char *goals_path = g_build_filename (folder, "goal.csv", NULL);
   g_autofree char *text = NULL;
   g_autofree char *goals = NULL;
+  TendDb *db = tend_store_get_reader (life->store);
+  TendZone *zone = tend_clock_get_zone (life->clock);
   g_autoptr (TendArchive) archive = NULL;
   g_autoptr (GError) error = NULL;
   GStatBuf info;
 
   kit_fill_life (life);
   archive = kit_read_life (life);
-  g_assert_true (tend_export_csv (archive, folder, &error));
+  g_assert_true (tend_export_csv (archive, db, zone, folder, &error));
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (
@@ -471,7 +473,7 @@ test_a_folder_of_values (void)
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
 
-  g_assert_false (tend_export_csv (archive, folder, &error));
+  g_assert_false (tend_export_csv (archive, db, zone, folder, &error));
   g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
   test_assert_sentence (error);
 }

@@ -190,13 +190,14 @@ test_times_are_those_of_the_user (void)
   test_folder_remove (folder);
 }
 
-/* A folder of tables has them, too; there the hobby is named as the life names it. */
+/* A folder of tables has them twice: in their table, where the hobby is named as the life names it, and as people
+ * would write them. Either brings them all back. */
 static void
-test_the_table_of_an_export (void)
+assert_comes_back (const char *name)
 {
   g_autoptr (TestLife) life = test_life_new_open ();
   g_autofree char *folder = test_life_get_file (life, "csv");
-  g_autofree char *path = g_build_filename (folder, "hobby_session.csv", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *expected = NULL;
   g_autofree char *came = NULL;
   g_autoptr (TendArchive) archive = NULL;
@@ -206,13 +207,26 @@ test_the_table_of_an_export (void)
   add_sessions (life);
   expected = read_sessions (life);
   archive = kit_read_life (life);
-  g_assert_true (tend_export_csv (archive, folder, &error));
+  g_assert_true (tend_export_csv (archive, tend_store_get_reader (life->store), tend_clock_get_zone (life->clock),
+                                   folder, &error));
   test_life_sql (life, "Forget", TEND_WRITE_DEFAULT, "DELETE FROM hobby_session");
   import = kit_open (path);
   g_assert_true (kit_merge (life, import->archive, &error));
   g_assert_no_error (error);
   came = read_sessions (life);
   g_assert_true (g_str_equal (came, expected));
+}
+
+static void
+test_the_table_of_an_export (void)
+{
+  assert_comes_back ("hobby_session.csv");
+}
+
+static void
+test_the_log_of_an_export (void)
+{
+  assert_comes_back (TEND_EXPORT_CSV_LOG);
 }
 
 static void
@@ -280,6 +294,7 @@ main (int    argc,
   g_test_add_func ("/session-csv/times-in-several-forms", test_times_in_several_forms);
   g_test_add_func ("/session-csv/times-are-those-of-the-user", test_times_are_those_of_the_user);
   g_test_add_func ("/session-csv/the-table-of-an-export", test_the_table_of_an_export);
+  g_test_add_func ("/session-csv/the-log-of-an-export", test_the_log_of_an_export);
   g_test_add_func ("/session-csv/what-makes-no-sense-is-told-with-its-line",
                    test_what_makes_no_sense_is_told_with_its_line);
   g_test_add_func ("/session-csv/damaged-lists-are-borne", test_damaged_lists_are_borne);
