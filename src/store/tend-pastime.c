@@ -2,7 +2,6 @@
 
 /**
  * tend_pastime_new:
- * @feature: the feature whose it is
  * @kind: (transfer none): the kind of thing, a constant
  * @uuid: what names it
  * @name: what it is called
@@ -12,16 +11,14 @@
  * Returns: (transfer full): a pastime
  */
 TendPastime *
-tend_pastime_new (const TendFeature *feature,
-                  const char        *kind,
-                  const char        *uuid,
-                  const char        *name,
-                  const char        *color,
-                  int                minutes)
+tend_pastime_new (const char *kind,
+                  const char *uuid,
+                  const char *name,
+                  const char *color,
+                  int         minutes)
 {
   TendPastime *self = g_new0 (TendPastime, 1);
 
-  self->feature = feature;
   self->kind = kind;
   self->uuid = g_strdup (uuid);
   self->name = g_strdup (name);

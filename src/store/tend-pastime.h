@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 
 /**
  * TendPastime:
- * @feature: the feature whose it is
  * @kind: the kind of thing, a constant ("hobby")
  * @uuid: what other features remember it by
  * @name: what it is called
@@ -26,7 +25,6 @@ G_BEGIN_DECLS
  */
 struct _TendPastime
 {
-  const TendFeature *feature;
   const char *kind;
   char *uuid;
   char *name;
@@ -34,8 +32,7 @@ struct _TendPastime
   int minutes;
 };
 
-TendPastime *tend_pastime_new (const TendFeature *feature, const char *kind, const char *uuid, const char *name,
-                               const char *color, int minutes);
+TendPastime *tend_pastime_new (const char *kind, const char *uuid, const char *name, const char *color, int minutes);
 void tend_pastime_free (TendPastime *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendPastime, tend_pastime_free)

@@ -281,7 +281,7 @@ make_pastime (TendDb          *db,
   int usual = tend_hobby_session_get_usual_seconds (db, hobby->id) / 60;
   int minutes = usual > 0 ? MAX (usual + STEP_MINUTES / 2, STEP_MINUTES) / STEP_MINUTES * STEP_MINUTES : FIRST_MINUTES;
 
-  return tend_pastime_new (&tend_hobbies_feature, "hobby", hobby->uuid, hobby->name, hobby->color, minutes);
+  return tend_pastime_new ("hobby", hobby->uuid, hobby->name, hobby->color, minutes);
 }
 
 static gboolean

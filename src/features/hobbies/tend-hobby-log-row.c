@@ -23,6 +23,7 @@ struct _TendHobbyLogRow
   GtkWidget *picture_button;
   GtkPicture *picture;
   GtkLabel *title;
+  GtkLabel *start;
   GtkLabel *line;
   GtkImage *mood;
   GtkWidget *delete_button;
@@ -108,18 +109,24 @@ name_parts (TendHobbyLogRow        *self,
 }
 
 static char *
-describe (TendHobbyLogRow        *self,
-          const TendHobby        *hobby,
-          const TendHobbySession *session)
+describe_start (TendHobbyLogRow        *self,
+                const TendHobbySession *session)
 {
   TendZone *zone = tend_clock_get_zone (tend_store_get_clock (self->store));
-  int minute = tend_zone_to_wall (zone, session->started_at).second / 60;
-  g_autofree char *start = tend_hobby_session_describe_start (session, minute);
 
-  if (!self->shows_hobby)
-    return g_steal_pointer (&start);
-  /* Translators: a hobby, and when a session of it began and how long it was: "Guitar · 19:30 · 25 minutes" */
-  return g_strdup_printf (_("%s · %s"), hobby->name, start);
+  return tend_hobby_session_describe_start (session, tend_zone_to_wall (zone, session->started_at).second / 60);
+}
+
+/* Two lines, where both would be cut on one. */
+static void
+show_title (TendHobbyLogRow *self,
+            const TendHobby *hobby,
+            const char      *start)
+{
+  gtk_label_set_label (self->title, self->shows_hobby ? hobby->name : start);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), self->shows_hobby ? hobby->name : NULL);
+  gtk_label_set_label (self->start, start);
+  gtk_widget_set_visible (GTK_WIDGET (self->start), self->shows_hobby);
 }
 
 /* The label is there without words as well, so that all rows are equally high. */
@@ -139,13 +146,16 @@ update (TendHobbyLogRow *self)
 {
   const TendHobby *hobby = tend_hobby_log_item_get_hobby (self->item);
   const TendHobbySession *session = tend_hobby_log_item_get_session (self->item);
+  g_autofree char *start = NULL;
   g_autofree char *title = NULL;
 
   if (session == NULL)
     return;
-  title = describe (self, hobby, session);
+  start = describe_start (self, session);
+  /* Translators: a hobby, and when a session of it began and how long it was: "Guitar · 19:30 · 25 minutes" */
+  title = self->shows_hobby ? g_strdup_printf (_("%s · %s"), hobby->name, start) : g_strdup (start);
   show_day (self, session);
-  gtk_label_set_label (self->title, title);
+  show_title (self, hobby, start);
   gtk_label_set_label (self->line, session->line);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->line), *session->line ? session->line : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->mood), session->mood != TEND_MOOD_NONE);
@@ -230,6 +240,7 @@ tend_hobby_log_row_class_init (TendHobbyLogRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLogRow, picture_button);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLogRow, picture);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLogRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TendHobbyLogRow, start);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLogRow, line);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLogRow, mood);
   gtk_widget_class_bind_template_child (widget_class, TendHobbyLogRow, delete_button);

@@ -98,6 +98,12 @@ describe_patterns (guint n)
 }
 
 static char *
+describe_setups (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u exercise as you set it up", "%'u exercises as you set them up", n), n);
+}
+
+static char *
 describe_favourites (guint n)
 {
   return g_strdup_printf (ngettext ("%'u favourite exercise", "%'u favourite exercises", n), n);
@@ -113,7 +119,7 @@ const TendTable tend_mindfulness_tables[TEND_MINDFULNESS_N_TABLES] = {
   { .name = "session", .describe_count = describe_sessions },
   { .name = "breath_pattern", .describe_count = describe_patterns },
   { .name = "movement", .describe_count = describe_movements },
-  { .name = "exercise_setup", .key = "exercise" },
+  { .name = "exercise_setup", .key = "exercise", .describe_count = describe_setups },
   { .name = "exercise_favourite", .key = "exercise", .describe_count = describe_favourites },
 };
 

@@ -42,8 +42,8 @@ list_hobbies (TendDb     *db,
               GPtrArray  *out,
               GError    **error)
 {
-  g_ptr_array_add (out, tend_pastime_new (&friends_feature, "hobby", GUITAR, "Guitar", "amber", 30));
-  g_ptr_array_add (out, tend_pastime_new (&friends_feature, "hobby", POTTERY, "Pottery", "", 30));
+  g_ptr_array_add (out, tend_pastime_new ("hobby", GUITAR, "Guitar", "amber", 30));
+  g_ptr_array_add (out, tend_pastime_new ("hobby", POTTERY, "Pottery", "", 30));
   return TRUE;
 }
 

@@ -11,7 +11,6 @@
 #define POTTERY "00000000-0000-4000-8000-00000000000b"
 #define NOWHERE "00000000-0000-4000-8000-00000000000f"
 
-static const TendFeature pastimes_feature;
 
 static TendPastime *
 get_pastime (TendDb      *db,
@@ -19,9 +18,9 @@ get_pastime (TendDb      *db,
              GError     **error)
 {
   if (g_str_equal (uuid, GUITAR))
-    return tend_pastime_new (&pastimes_feature, "hobby", uuid, "Guitar", "amber", 25);
+    return tend_pastime_new ("hobby", uuid, "Guitar", "amber", 25);
   if (g_str_equal (uuid, POTTERY))
-    return tend_pastime_new (&pastimes_feature, "hobby", uuid, "Pottery", "no such colour", 90);
+    return tend_pastime_new ("hobby", uuid, "Pottery", "no such colour", 90);
   return NULL;
 }
 
