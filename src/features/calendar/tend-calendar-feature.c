@@ -29,7 +29,7 @@ make_item (const TendPlanOccurrence *at,
   item->uuid = g_strdup (at->plan->uuid);
   item->day = day;
   item->title = g_strdup (at->plan->title);
-  item->detail = tend_plan_describe_detail (at->plan);
+  item->detail = tend_plan_describe_what (at);
   if (!at->plan->is_all_day && at->start_day == day)
     {
       item->minute = at->start_minute;
@@ -52,6 +52,7 @@ agenda (TendDb                 *db,
 
   if (occurrences == NULL)
     return FALSE;
+  tend_plan_pastimes_name (db, tend_features, tend_n_features, occurrences);
   for (guint i = 0; i < occurrences->len; i++)
     {
       const TendPlanOccurrence *at = g_ptr_array_index (occurrences, i);
@@ -60,6 +61,18 @@ agenda (TendDb                 *db,
         g_ptr_array_add (items, make_item (at, query->day, now));
     }
   return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): which hobby, with whom and where */
+static char *
+describe_what (TendDb             *db,
+               TendPlanOccurrence *at)
+{
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+
+  g_ptr_array_add (alone, at);
+  tend_plan_pastimes_name (db, tend_features, tend_n_features, alone);
+  return tend_plan_describe_what (at);
 }
 
 static TendRemind *
@@ -95,7 +108,7 @@ remind_of_plan (TendDb                 *db,
     }
   said->state = TEND_REMIND_WANTED;
   said->detail = tend_plan_describe_when (at, query->today, tend_minute_get_hours ());
-  detail = tend_plan_describe_detail (at->plan);
+  detail = describe_what (db, at);
   if (detail)
     {
       char *both = g_strconcat (said->detail, " · ", detail, NULL);

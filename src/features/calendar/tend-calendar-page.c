@@ -203,13 +203,15 @@ refresh (TendCalendarPage *self)
   GPtrArray *occurrences = tend_calendar_read_range (tend_store_get_reader (get_store (self)), zone, self->week,
                                                      self->week + TEND_WEEK_DAYS - 1, &error);
   TendWeekLayout *layout;
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (get_store (self), &n_features);
 
   if (occurrences == NULL)
     {
       tend_page_tell_error (GTK_WIDGET (self), error);
       return;
     }
-  tend_plan_pastimes_name (get_store (self), occurrences);
+  tend_plan_pastimes_name (tend_store_get_reader (get_store (self)), features, n_features, occurrences);
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
   self->occurrences = occurrences;
   self->is_stale = FALSE;

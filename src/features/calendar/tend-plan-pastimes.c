@@ -54,13 +54,17 @@ name_one (TendPlanOccurrence *at,
 
 /**
  * tend_plan_pastimes_name:
- * @store: a life
+ * @db: a connection
+ * @features: the features
+ * @n_features: how many
  * @occurrences: (element-type TendPlanOccurrence): times of plans; those that are about a hobby get its name and colour.
  *   A hobby that is not there any more is nothing to be said
  */
 void
-tend_plan_pastimes_name (TendStore *store,
-                        GPtrArray *occurrences)
+tend_plan_pastimes_name (TendDb                   *db,
+                         const TendFeature *const *features,
+                         guint                     n_features,
+                         GPtrArray                *occurrences)
 {
   g_autoptr (GHashTable) known = NULL; /* char *uuid → TendPastime, or NULL */
 
@@ -74,7 +78,7 @@ tend_plan_pastimes_name (TendStore *store,
       if (known == NULL)
         known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) tend_pastime_free);
       if (!g_hash_table_contains (known, uuid))
-        g_hash_table_insert (known, at->plan->hobby_uuid, read_hobby (store, uuid));
+        g_hash_table_insert (known, at->plan->hobby_uuid, tend_pastime_read (db, features, n_features, uuid, NULL));
       name_one (at, g_hash_table_lookup (known, uuid));
     }
 }

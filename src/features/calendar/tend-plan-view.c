@@ -141,9 +141,11 @@ take_time (TendPlanView       *self,
            TendPlanOccurrence *at)
 {
   g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (self->store, &n_features);
 
   g_ptr_array_add (alone, at);
-  tend_plan_pastimes_name (self->store, alone);
+  tend_plan_pastimes_name (tend_store_get_reader (self->store), features, n_features, alone);
   g_clear_pointer (&self->at, tend_plan_occurrence_free);
   self->at = at;
 }

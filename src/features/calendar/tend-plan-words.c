@@ -122,18 +122,6 @@ join_words (GStrv words)
 }
 
 /**
- * tend_plan_describe_detail:
- * @plan: a plan
- *
- * Returns: (transfer full) (nullable): with whom and where, "With Ana · Luna"; %NULL if neither is said
- */
-char *
-tend_plan_describe_detail (const TendPlan *plan)
-{
-  return join_words (list_words (plan, NULL));
-}
-
-/**
  * tend_plan_list_what:
  * @at: one time of a plan
  *

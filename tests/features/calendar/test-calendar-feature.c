@@ -68,6 +68,48 @@ test_today_shows_what_is_planned (void)
   g_assert_cmpint (item->duration, ==, 90);
 }
 
+/* Which hobby a plan is about is said by Today and by its reminder, unless its title says so. */
+static void
+test_the_hobby_of_a_plan_is_named (void)
+{
+  g_autoptr (PlanFixture) fixture = fixture_new_here ();
+  static const char guitar[] = "00000000-0000-4000-8000-00000000000a";
+  const TendAgendaQuery query = { MONDAY, MONDAY, G_DATE_MONDAY };
+  static const char *const titles[] = { "Band", "An hour of guitar" };
+  static const char *const details[] = { "Guitar · Luna", "Luna" };
+  TendDb *db = tend_store_get_reader (fixture->life->store);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_life_sql (fixture->life, "Hobby", 0,
+                 "INSERT INTO hobby (uuid, name, color, position, created_day, created_at)"
+                 "  VALUES ('00000000-0000-4000-8000-00000000000a', 'Guitar', 'amber', 1, '2026-03-02', 0)");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (TendPlan) plan = make_plan (titles[i], MONDAY, 16 + (int) i, "");
+      g_autoptr (TendPlan) kept = NULL;
+      g_autoptr (TendRemind) said = NULL;
+
+      tend_plan_set_text (&plan->place, "Luna");
+      plan->hobby_uuid = g_strdup (guitar);
+      kept = tend_plan_read (db, plan_fixture_add (fixture, plan), NULL);
+      said = find_feature (fixture)->remind (db, "plan", kept->uuid, &query, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_suffix (said->detail, details[i]));
+      g_assert_true (g_str_has_suffix (said->detail, "Guitar · Luna") == (i == 0));
+    }
+  items = tend_agenda_read (db, fixture->life->features, fixture->life->n_features, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (items->len, ==, 2);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TendAgendaItem *item = g_ptr_array_index (items, i);
+
+      g_assert_cmpstr (item->detail, ==, details[i]);
+      g_assert_cmpstr (item->color, ==, "amber");
+    }
+}
+
 static void
 test_search_finds_plans_places_and_people (void)
 {
@@ -296,6 +338,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/calendar-feature/today-shows-what-is-planned", test_today_shows_what_is_planned);
+  g_test_add_func ("/calendar-feature/the-hobby-of-a-plan-is-named", test_the_hobby_of_a_plan_is_named);
   g_test_add_func ("/calendar-feature/search-finds-plans-places-and-people",
                    test_search_finds_plans_places_and_people);
   g_test_add_func ("/calendar-feature/reminders-come-before-each-time", test_reminders_come_before_each_time);

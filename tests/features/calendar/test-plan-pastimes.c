@@ -11,7 +11,6 @@
 #define POTTERY "00000000-0000-4000-8000-00000000000b"
 #define NOWHERE "00000000-0000-4000-8000-00000000000f"
 
-
 static TendPastime *
 get_pastime (TendDb      *db,
              const char  *uuid,
@@ -87,6 +86,8 @@ test_name_and_color (Fixture       *fixture,
                      gconstpointer  user_data)
 {
   g_autoptr (GPtrArray) occurrences = NULL;
+  guint n_features;
+  const TendFeature *const *features = tend_store_get_features (fixture->plans.life->store, &n_features);
 
   add (fixture, "With the band", MONDAY, 9, "", GUITAR);
   add (fixture, "An hour of guitar", MONDAY, 10, "", GUITAR);
@@ -94,7 +95,7 @@ test_name_and_color (Fixture       *fixture,
   add (fixture, "Of a hobby that is gone", MONDAY, 12, "", NOWHERE);
   add (fixture, "Coffee", MONDAY, 13, "", NULL);
   occurrences = plan_fixture_read (&fixture->plans, MONDAY, MONDAY);
-  tend_plan_pastimes_name (fixture->plans.life->store, occurrences);
+  tend_plan_pastimes_name (tend_store_get_reader (fixture->plans.life->store), features, n_features, occurrences);
   assert_what (occurrences, 0, "Guitar · Luna", "amber");
   assert_what (occurrences, 1, "Luna", "amber");
   assert_what (occurrences, 2, "Pottery · Luna", NULL);
