@@ -23,6 +23,7 @@ struct _TendHobbyView
   gint64 id;
   char *next_kind; /* (nullable): what is planned next */
   char *next_uuid;
+  gboolean is_past_outdated; /* it is read when it is seen */
 
   GtkScrolledWindow *scroller;
   GtkBox *sections;
@@ -233,19 +234,28 @@ on_plan_activated_cb (GtkWidget  *widget,
 }
 
 static void
-show_past (TendHobbyView *self)
+read_past (TendHobbyView *self)
 {
   const TendHobby *hobby = tend_hobby_item_get_hobby (self->item);
   TendDay today = tend_store_get_today (self->store);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) days = tend_hobby_read_days (tend_store_get_reader (self->store), hobby->id, TEND_DAY_NONE, today,
-                                                  &error);
+  g_autoptr (GArray) days = NULL;
 
+  self->is_past_outdated = FALSE;
+  days = tend_hobby_read_days (tend_store_get_reader (self->store), hobby->id, TEND_DAY_NONE, today, &error);
   if (days)
     tend_hobby_past_show (self->past, hobby, days, today,
                           tend_settings_get_first_weekday (tend_store_get_settings (self->store)));
   else
     tend_page_tell_error (GTK_WIDGET (self), error);
+}
+
+static void
+show_past (TendHobbyView *self)
+{
+  self->is_past_outdated = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_past (self);
 }
 
 static void
@@ -365,6 +375,16 @@ tend_hobby_view_get_property (GObject    *object,
     }
 }
 
+static void
+tend_hobby_view_map (GtkWidget *widget)
+{
+  TendHobbyView *self = TEND_HOBBY_VIEW (widget);
+
+  if (self->item && self->is_past_outdated)
+    read_past (self);
+  GTK_WIDGET_CLASS (tend_hobby_view_parent_class)->map (widget);
+}
+
 static gboolean
 tend_hobby_view_grab_focus (GtkWidget *widget)
 {
@@ -437,6 +457,7 @@ tend_hobby_view_class_init (TendHobbyViewClass *klass)
   object_class->dispose = tend_hobby_view_dispose;
   object_class->finalize = tend_hobby_view_finalize;
   widget_class->grab_focus = tend_hobby_view_grab_focus;
+  widget_class->map = tend_hobby_view_map;
 
   /**
    * TendHobbyView:hobby: (nullable)

@@ -6,6 +6,7 @@
 #include "features/hobbies/tend-hobby-dialog.h"
 #include "features/hobbies/tend-hobby-past.h"
 #include "features/hobbies/tend-hobby-reader.h"
+#include "features/hobbies/tend-hobby-past.h"
 #include "features/hobbies/tend-hobby-return.h"
 #include "features/hobbies/tend-hobby-row.h"
 #include "features/hobbies/tend-hobby-session-dialog.h"
@@ -201,6 +202,25 @@ test_delete_leaves_view (Fixture       *fixture,
   g_assert_true (test_life_undo (fixture->life, NULL));
   widget_fixture_settle ();
   g_assert_nonnull (get_row (fixture, "Guitar"));
+}
+
+/* What is read of all its days waits until it is seen. */
+static void
+test_the_past_waits (Fixture       *fixture,
+                     gconstpointer  user_data)
+{
+  g_autoptr (TendHobby) guitar = tend_hobby_read (hobby_fixture_get_db (fixture->life), get_id (fixture, "Guitar"), NULL);
+  GtkWidget *past = widget_fixture_find (GTK_WIDGET (open_hobby (fixture, "Guitar")), TEND_TYPE_HOBBY_PAST);
+
+  g_assert_false (gtk_widget_get_visible (past));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.show-log", "x", guitar->id);
+  widget_fixture_settle ();
+  hobby_fixture_add_session (fixture->life, guitar, HOBBY_FIXTURE_MONDAY, 10);
+  widget_fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (past));
+  g_assert_true (tend_page_go_back (TEND_PAGE (fixture->page)));
+  widget_fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (past));
 }
 
 /* What another feature plans about a hobby is on its page, and goes as it goes. */
@@ -968,6 +988,7 @@ main (int    argc,
   add ("/hobbies/widgets/row-follows", test_row_follows);
   add ("/hobbies/widgets/rest-and-archive", test_rest_and_archive);
   add ("/hobbies/widgets/delete-leaves-view", test_delete_leaves_view);
+  add ("/hobbies/widgets/the-past-waits", test_the_past_waits);
   add ("/hobbies/widgets/planned-next", test_planned_next);
   add ("/hobbies/widgets/move", test_move);
   add ("/hobbies/widgets/dialog-makes", test_dialog_makes);
