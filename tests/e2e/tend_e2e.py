@@ -369,6 +369,34 @@ class Tend:
         self.keys(f'ctrl+{PAGES.index(title) + 1}')
         wait_for(f'the page “{title}”', lambda: self.window.name == title)
 
+    def add_hobby(self, name):
+        """From its own page, by keys."""
+        self.show_page('Hobbies')
+        self.keys('ctrl+n')
+        self.find_window('New Hobby')
+        self.type(name)
+        self.keys('ctrl+Return')
+        self.wait_window_gone('New Hobby')
+        self.window.find('list item', name)
+
+    def choose_file(self, title, path, is_new=False):
+        """Answers GTK's own dialog for a file, which stands in where there is no portal, by a path that is typed."""
+        chooser = wait_for(f'the window “{title}”', lambda: self.get_window(title))
+
+        def has_keys():
+            newest = self.look_for_newest()
+            run_command('xdotool', 'windowraise', newest, 'windowfocus', newest, check=False)
+            return self.focused and run_command('xdotool', 'getwindowfocus', check=False).stdout.strip() == newest
+
+        wait_for('the dialog to have the keys', has_keys)
+        if is_new:
+            self.keys('ctrl+a')
+        self.type(str(path))
+        wait_for('what was typed', lambda: any(node.text == str(path) for node in chooser.find_all('text')))
+        self.keys('Return')
+        # What comes next may be called the same.
+        wait_for('the dialog to go', lambda: chooser.is_gone)
+
     def focus(self, node):
         """Goes to NODE by Tab, which also scrolls to where it is. Only NODE is asked, for looking for what has the keys
         in all of a long page takes longer than going through it; and asked twice, for a Tab may still be on its way."""

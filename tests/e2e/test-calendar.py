@@ -324,14 +324,7 @@ def series_and_their_scopes():
 
 def save_as(tend, title, path):
     """Answers the window that asks where to save, by a path that is typed."""
-    chooser = tend.find_window(title)
-    name = chooser.find('text', re.compile('Name'))
-    wait_for('the name to have the keys', lambda: name.has_state('FOCUSED'))
-    tend.keys('ctrl+a')
-    tend.type(str(path))
-    wait_for('the path to be typed', lambda: name.text == str(path))
-    chooser.find('push button', re.compile('Save')).press()
-    tend.wait_window_gone(title)
+    tend.choose_file(title, path, is_new=True)
     return wait_for(f'{path.name}', lambda: path.exists() and path.read_bytes().decode().replace('\r\n ', ''))
 
 
@@ -377,12 +370,7 @@ def saved_as_a_file():
 def plan_about_a_hobby():
     """A hobby is planned from its page, and the week and its page say so until that is taken back"""
     with Tend(width=1000, height=900) as tend:
-        tend.show_page('Hobbies')
-        tend.keys('ctrl+n')
-        tend.find_window('New Hobby')
-        tend.type('Guitar')
-        tend.keys('Return')
-        tend.wait_window_gone('New Hobby')
+        tend.add_hobby('Guitar')
         tend.click(tend.window.find('list item', re.compile('^Guitar')))
         tend.click(tend.window.find('list item', 'Plan a Time…'))
         dialog = tend.find_window('New Plan')

@@ -5,17 +5,7 @@ import sqlite3
 import struct
 import zlib
 
-from tend_e2e import Tend, expect, run, run_command, scenario, wait_for
-
-
-def add_hobby(tend, name):
-    tend.show_page('Hobbies')
-    tend.keys('ctrl+n')
-    tend.find_window('New Hobby')
-    tend.type(name)
-    tend.keys('ctrl+Return')
-    tend.wait_window_gone('New Hobby')
-    tend.window.find('list item', name)
+from tend_e2e import Tend, expect, run, scenario, wait_for
 
 
 def open_hobby(tend, name):
@@ -36,7 +26,7 @@ def finish(tend, name):
 def keys_alone():
     """A hobby is made, started, finished, and all of it taken back, by keys"""
     with Tend() as tend:
-        add_hobby(tend, 'Guitar')
+        tend.add_hobby('Guitar')
         wait_for('the row to have the keys', lambda: tend.focused and tend.focused.name == 'Guitar')
         tend.keys('Return')
         wait_for('Start to have the keys', lambda: tend.focused and tend.focused.name == 'Start')
@@ -62,7 +52,7 @@ def age_stopwatch(tend, minutes):
 def survives_its_window():
     """Started, the window closed, and opened again: it went on, and the minutes are right"""
     with Tend() as tend:
-        add_hobby(tend, 'Guitar')
+        tend.add_hobby('Guitar')
         open_hobby(tend, 'Guitar')
         tend.window.find('push button', 'Start').press()
         tend.window.find('push button', 'Pause')
@@ -81,7 +71,7 @@ def survives_its_window():
 def survives_being_killed():
     """Killed in the middle, it goes on too"""
     with Tend() as tend:
-        add_hobby(tend, 'Guitar')
+        tend.add_hobby('Guitar')
         open_hobby(tend, 'Guitar')
         tend.window.find('push button', 'Start').press()
         tend.window.find('push button', 'Pause')
@@ -99,7 +89,7 @@ def survives_being_killed():
 def narrow_and_by_mouse():
     """In a narrow window: a session is written down afterwards, and the hobby deleted and brought back"""
     with Tend(width=360) as tend:
-        add_hobby(tend, 'Guitar')
+        tend.add_hobby('Guitar')
         open_hobby(tend, 'Guitar')
         tend.click(tend.window.find('push button', 'Add a Session…'))
         tend.find_window('Guitar').find('push button', re.compile('Add'))
@@ -122,8 +112,8 @@ def narrow_and_by_mouse():
 def two_stopwatches():
     """A second stopwatch is not begun while the first one goes on, and thirty hours are asked about"""
     with Tend() as tend:
-        add_hobby(tend, 'Guitar')
-        add_hobby(tend, 'Pottery')
+        tend.add_hobby('Guitar')
+        tend.add_hobby('Pottery')
         open_hobby(tend, 'Guitar')
         tend.window.find('push button', 'Start').press()
         tend.window.find('push button', 'Pause')
@@ -167,24 +157,6 @@ def write_png(path, side):
                      + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
 
 
-def choose_file(tend, title, path, is_new=False):
-    """In GTK's own dialog, which stands in where there is no portal."""
-    chooser = wait_for(f'the window “{title}”', lambda: tend.get_window(title))
-
-    def has_keys():
-        newest = tend.look_for_newest()
-        run_command('xdotool', 'windowraise', newest, 'windowfocus', newest, check=False)
-        return tend.focused and run_command('xdotool', 'getwindowfocus', check=False).stdout.strip() == newest
-
-    wait_for('the dialog to have the keys', has_keys)
-    if is_new:
-        tend.keys('ctrl+a')
-    tend.type(str(path))
-    wait_for('what was typed', lambda: any(node.text == str(path) for node in chooser.find_all('text')))
-    tend.keys('Return')
-    tend.wait_window_gone(title)
-
-
 @scenario
 def log_with_pictures():
     """A session with a picture: written down, seen in the log, changed, deleted, and brought back with its picture"""
@@ -192,15 +164,15 @@ def log_with_pictures():
         letter, picture = tend.home / 'letter.png', tend.home / 'cup.png'
         letter.write_text('Dear diary')
         write_png(picture, 200)
-        add_hobby(tend, 'Pottery')
+        tend.add_hobby('Pottery')
         open_hobby(tend, 'Pottery')
         tend.window.find('push button', 'Add a Session…').press()
         dialog = tend.find_window('Pottery')
         dialog.find('push button', re.compile('^Choose a Picture')).press()
-        choose_file(tend, 'A Picture of What You Made', letter)
+        tend.choose_file('A Picture of What You Made', letter)
         dialog.find('label', re.compile('no picture that Tend can read'))
         dialog.find('push button', re.compile('^Choose a Picture')).press()
-        choose_file(tend, 'A Picture of What You Made', picture)
+        tend.choose_file('A Picture of What You Made', picture)
         dialog.find('push button', re.compile('^Choose Another Picture'))
         dialog.find('label', 'Kept without its place and date')
         tend.keys('ctrl+Return')
@@ -238,7 +210,7 @@ def log_with_pictures():
 def sessions_as_a_spreadsheet():
     """The sessions are saved as CSV from the log, and come back from it"""
     with Tend() as tend:
-        add_hobby(tend, 'Guitar')
+        tend.add_hobby('Guitar')
         open_hobby(tend, 'Guitar')
         tend.window.find('push button', 'Add a Session…').press()
         tend.find_window('Guitar').find('push button', re.compile('Add'))
@@ -247,7 +219,7 @@ def sessions_as_a_spreadsheet():
         tend.click(tend.window.find('list item', re.compile('What You Did')))
         tend.window.find('push button', 'Save as CSV…').press()
         path = tend.home / 'times.csv'
-        choose_file(tend, 'Save the Sessions', path, is_new=True)
+        tend.choose_file('Save the Sessions', path, is_new=True)
         tend.window.find('label', 'Saved; whoever has the file can read it')
         expect(path.read_text(encoding='utf-8').startswith('hobby,day,begun_at,minutes'), 'it is no list of sessions')
         expect(path.stat().st_mode & 0o777 == 0o600, 'others can read it')

@@ -157,15 +157,13 @@ def write_address_book(tend, number):
     return path
 
 
-def choose_file(tend, path):
-    """In GTK's own dialog: a slash opens the entry for a path. The question that comes has the same title."""
+def choose_book(tend, path):
+    """Returns the question that comes."""
     def look():
         return next((window for window in tend.windows[1:]
                      if any('It brings' in node.name for node in window.walk())), None)
 
-    tend.find_window('Import')
-    tend.type(str(path))
-    tend.keys('Return')
+    tend.choose_file('Import', path)
     question = wait_for('the question', look)
     tend.activate()
     return question
@@ -179,7 +177,7 @@ def import_an_address_book():
         tend.show_page('People')
         find_button(tend.window, 'More').press()
         tend.window.find('menu item', 'Import…').press()
-        question = choose_file(tend, path)
+        question = choose_book(tend, path)
         question.find('label', re.compile('It brings 1 person, 1 way to reach somebody and 1 yearly day'))
         question.find('push button', re.compile('Import$')).press()
         tend.click(tend.window.find('list item', 'Ana Silva'))

@@ -168,13 +168,8 @@ def plan_is_reminded_of():
         tend.close()
 
 
-def add_hobby(tend, name):
-    tend.show_page('Hobbies')
-    tend.keys('ctrl+n')
-    tend.find_window('New Hobby')
-    tend.type(name)
-    tend.keys('ctrl+Return')
-    tend.wait_window_gone('New Hobby')
+def open_new_hobby(tend, name):
+    tend.add_hobby(name)
     tend.click(tend.window.find('list item', name))
     tend.window.find('push button', 'Start')
 
@@ -183,7 +178,7 @@ def add_hobby(tend, name):
 def hobby_starts_from_its_reminder():
     """Start Now in the notification of a hobby starts its stopwatch in the window, where it can be undone"""
     with Tend() as tend, dunst(tend, 'Start'):
-        add_hobby(tend, 'Guitar')
+        open_new_hobby(tend, 'Guitar')
         tend.click(tend.window.find('list item', 'Add a Reminder'))
         wait_for('the reminder', lambda: tend.query('SELECT minute FROM reminder') == [(9 * 60,)])
         tend.show_page('Today')
@@ -258,7 +253,7 @@ def has_focus(tend):
 def hobby_starts_while_closed():
     """With the window closed, Start Now opens it at the hobby, whose stopwatch runs"""
     with Tend() as tend, dunst(tend, 'Start'):
-        add_hobby(tend, 'Guitar')
+        open_new_hobby(tend, 'Guitar')
         tend.click(tend.window.find('list item', 'Add a Reminder'))
         wait_for('the reminder', lambda: tend.query('SELECT minute FROM reminder') == [(9 * 60,)])
         tend.close()

@@ -210,11 +210,14 @@ test_the_past_waits (Fixture       *fixture,
                      gconstpointer  user_data)
 {
   g_autoptr (TendHobby) guitar = tend_hobby_read (hobby_fixture_get_db (fixture->life), get_id (fixture, "Guitar"), NULL);
-  GtkWidget *past = widget_fixture_find (GTK_WIDGET (open_hobby (fixture, "Guitar")), TEND_TYPE_HOBBY_PAST);
+  GtkWidget *view = GTK_WIDGET (open_hobby (fixture, "Guitar"));
+  GtkWidget *past = widget_fixture_find (view, TEND_TYPE_HOBBY_PAST);
 
   g_assert_false (gtk_widget_get_visible (past));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "hobbies.show-log", "x", guitar->id);
-  widget_fixture_settle ();
+  /* It slides away. */
+  while (gtk_widget_get_mapped (view))
+    g_main_context_iteration (NULL, TRUE);
   hobby_fixture_add_session (fixture->life, guitar, HOBBY_FIXTURE_MONDAY, 10);
   widget_fixture_settle ();
   g_assert_false (gtk_widget_get_visible (past));
