@@ -37,6 +37,20 @@ typedef struct
 
 #define TEND_SECONDS_A_DAY (24 * 60 * 60)
 
+/**
+ * tend_wall_from_seconds:
+ * @seconds: seconds since 1970 began on a wall, or before
+ *
+ * Returns: what that wall shows
+ */
+static inline TendWall
+tend_wall_from_seconds (gint64 seconds)
+{
+  gint64 day = seconds / TEND_SECONDS_A_DAY - (seconds % TEND_SECONDS_A_DAY < 0);
+
+  return (TendWall) { (TendDay) day, (int) (seconds - day * TEND_SECONDS_A_DAY) };
+}
+
 /* The latest hour that a user's day may start at. */
 #define TEND_DAY_START_MAX 6
 

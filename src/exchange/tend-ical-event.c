@@ -115,20 +115,6 @@ take_text (char               **field,
     *field = tend_ical_text_decode (line->value);
 }
 
-static const char *
-get_answer (const char *partstat)
-{
-  if (partstat == NULL || g_ascii_strcasecmp (partstat, "NEEDS-ACTION") == 0)
-    return "asked";
-  if (g_ascii_strcasecmp (partstat, "ACCEPTED") == 0)
-    return "coming";
-  if (g_ascii_strcasecmp (partstat, "DECLINED") == 0)
-    return "declined";
-  if (g_ascii_strcasecmp (partstat, "TENTATIVE") == 0)
-    return "maybe";
-  return NULL;
-}
-
 static gboolean
 is_known_guest (TendIcalEvent       *event,
                 const TendIcalGuest *guest)
@@ -196,9 +182,9 @@ take_guest (Reading            *self,
   TendIcalEvent *event = self->event;
   g_autofree char *type = tend_ical_line_dup_parameter (line, "CUTYPE");
   g_autofree char *partstat = tend_ical_line_dup_parameter (line, "PARTSTAT");
-  gboolean is_thing = type && (g_ascii_strcasecmp (type, "ROOM") == 0 || g_ascii_strcasecmp (type, "RESOURCE") == 0);
+  gboolean is_thing = tend_ical_is_thing (type);
   TendIcalGuest *guest = make_guest (line);
-  const char *answer = get_answer (partstat);
+  const char *answer = tend_ical_get_answer (partstat);
 
   guest->answer = answer ? answer : "asked";
   if (*g_strstrip (guest->name) == '\0' || is_thing || answer == NULL || !has_own_parameters_only (line))

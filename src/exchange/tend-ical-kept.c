@@ -148,9 +148,8 @@ take_line (TendIcalKept *self,
   else if (is_named (line, "ATTENDEE"))
     {
       g_autofree char *type = dup_parameter (line, "CUTYPE");
-      gboolean is_thing = type && (g_ascii_strcasecmp (type, "ROOM") == 0 || g_ascii_strcasecmp (type, "RESOURCE") == 0);
 
-      g_ptr_array_add (is_thing ? self->lines : self->attendees, g_strdup (line));
+      g_ptr_array_add (tend_ical_is_thing (type) ? self->lines : self->attendees, g_strdup (line));
     }
   else if (!g_str_has_prefix (line, TEND_ICAL_OWN_CATEGORIES))
     g_ptr_array_add (self->lines, g_strdup (line));
@@ -226,14 +225,40 @@ get_partstat (const char *answer)
   return answers[0].partstat;
 }
 
-/* Tend's four answers; what else there is counts as the first of them. */
-static const char *
-get_known_partstat (const char *partstat)
+/**
+ * tend_ical_get_answer:
+ * @partstat: (nullable): PARTSTAT of an attendee
+ *
+ * Returns: (nullable): that as the table of guests has it, %NULL where Tend has no such answer
+ */
+const char *
+tend_ical_get_answer (const char *partstat)
 {
   for (gsize i = 0; partstat && i < G_N_ELEMENTS (answers); i++)
     if (g_ascii_strcasecmp (answers[i].partstat, partstat) == 0)
-      return answers[i].partstat;
-  return answers[0].partstat;
+      return answers[i].answer;
+  return partstat ? NULL : answers[0].answer;
+}
+
+/**
+ * tend_ical_is_thing:
+ * @type: (nullable): CUTYPE of an attendee
+ *
+ * Returns: whether it is nobody, but something that is needed
+ */
+gboolean
+tend_ical_is_thing (const char *type)
+{
+  return type && (g_ascii_strcasecmp (type, "ROOM") == 0 || g_ascii_strcasecmp (type, "RESOURCE") == 0);
+}
+
+/* What else there is counts as the first of Tend's four. */
+static const char *
+get_known_partstat (const char *partstat)
+{
+  const char *answer = tend_ical_get_answer (partstat);
+
+  return answer ? get_partstat (answer) : answers[0].partstat;
 }
 
 static gboolean

@@ -62,6 +62,8 @@ typedef struct
 TendIcalKept *tend_ical_kept_new (const char *extra, int length, gint64 start);
 void tend_ical_kept_free (TendIcalKept *self);
 
+const char *tend_ical_get_answer (const char *partstat);
+gboolean tend_ical_is_thing (const char *type);
 char *tend_ical_kept_make_attendee (const TendIcalKept *self, const TendIcalAttendee *guest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendIcalKept, tend_ical_kept_free)

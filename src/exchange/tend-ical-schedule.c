@@ -1,6 +1,7 @@
 #include "exchange/tend-ical-schedule.h"
 
 #include "base/tend-occurrences.h"
+#include "exchange/tend-ical-writer.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -266,10 +267,10 @@ static TendWall
 add_duration (TendWall         wall,
               TendIcalDuration duration)
 {
-  gint64 seconds = (gint64) wall.second + duration.seconds;
-  gint64 days = seconds / TEND_SECONDS_A_DAY - (seconds % TEND_SECONDS_A_DAY < 0);
+  TendWall end = tend_wall_from_seconds ((gint64) wall.second + duration.seconds);
 
-  return (TendWall) { wall.day + duration.days + (TendDay) days, (int) (seconds - days * TEND_SECONDS_A_DAY) };
+  end.day += wall.day + duration.days;
+  return end;
 }
 
 /* Days count on the wall, seconds in fact (RFC 5545 section 3.3.6). */
@@ -423,16 +424,18 @@ keep_singles (TendIcalSchedule *self)
       gboolean is_date = given->point.time.is_date;
       const char *zone = is_date || event->zone == NULL ? NULL : tend_zone_get_id (event->zone);
       gboolean is_utc = g_strcmp0 (zone, "UTC") == 0;
-      int year, month, day;
 
-      tend_day_to_ymd (wall.day, &year, &month, &day);
-      g_string_append_printf (event->extra, "%s%s%s%s:%04d%02d%02d", given->is_added ? "RDATE" : "EXDATE",
-                              is_date ? ";VALUE=DATE" : "", zone && !is_utc ? ";TZID=" : "",
-                              zone && !is_utc ? zone : "", year, month, day);
-      if (!is_date)
-        g_string_append_printf (event->extra, "T%02d%02d00%s", wall.second / 3600, wall.second / 60 % 60,
-                                is_utc ? "Z" : "");
-      g_string_append_c (event->extra, '\n');
+      g_string_append (event->extra, given->is_added ? "RDATE" : "EXDATE");
+      if (is_date)
+        tend_ical_append_parameter (event->extra, "VALUE", "DATE");
+      else if (zone && !is_utc)
+        tend_ical_append_parameter (event->extra, "TZID", zone);
+      g_string_append_c (event->extra, ':');
+      if (is_date)
+        tend_ical_append_day (event->extra, wall.day);
+      else
+        tend_ical_append_wall (event->extra, wall);
+      g_string_append (event->extra, is_utc ? "Z\n" : "\n");
     }
 }
 

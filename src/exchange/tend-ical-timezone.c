@@ -51,10 +51,8 @@ make_change (TendZone *zone,
              gint64    at)
 {
   Change change = { .from = tend_zone_get_offset (zone, at - 1), .to = tend_zone_get_offset (zone, at) };
-  gint64 seconds = at + change.from;
 
-  change.wall.day = (TendDay) (seconds / TEND_SECONDS_A_DAY - (seconds % TEND_SECONDS_A_DAY < 0));
-  change.wall.second = (int) (seconds - get_instant_of_day (change.wall.day));
+  change.wall = tend_wall_from_seconds (at + change.from);
   change.weekday = tend_day_get_weekday (change.wall.day);
   tend_day_to_ymd (change.wall.day, &change.year, &change.month, &change.day_of_month);
   return change;

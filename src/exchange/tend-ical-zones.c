@@ -197,11 +197,10 @@ static int
 get_offset (icaltimezone *timezone,
             gint64        instant)
 {
-  TendDay day = (TendDay) (instant / TEND_SECONDS_A_DAY - (instant % TEND_SECONDS_A_DAY < 0));
-  int second = (int) (instant - (gint64) day * TEND_SECONDS_A_DAY);
-  struct icaltimetype time = { .hour = second / 3600, .minute = second / 60 % 60, .second = second % 60 };
+  TendWall wall = tend_wall_from_seconds (instant);
+  struct icaltimetype time = { .hour = wall.second / 3600, .minute = wall.second / 60 % 60, .second = wall.second % 60 };
 
-  tend_day_to_ymd (day, &time.year, &time.month, &time.day);
+  tend_day_to_ymd (wall.day, &time.year, &time.month, &time.day);
   return icaltimezone_get_utc_offset_of_utc_time (timezone, &time, NULL);
 }
 

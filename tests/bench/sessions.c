@@ -6,6 +6,7 @@
  * LIFE is the folder of a life, MINUTES is how long the recorded run takes. script/bench runs it in
  * tests/with-display. */
 
+#include "bench-kit.h"
 #include "features/mindfulness/tend-breath-figure.h"
 #include "features/mindfulness/tend-mindfulness-page.h"
 #include "features/mindfulness/tend-session-view.h"
@@ -97,15 +98,6 @@ on_disc_ticked_cb (GtkWidget     *widget,
   return G_SOURCE_CONTINUE;
 }
 
-static double
-get_cpu_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1000.0 + (double) time.tv_nsec / 1e6;
-}
-
 static void
 set_true (gpointer user_data)
 {
@@ -180,7 +172,7 @@ static void
 add_cpu_since (GArray *values,
                double  start)
 {
-  double value = (get_cpu_ms () - start) / PHASE_SECONDS;
+  double value = (bench_get_time (CLOCK_PROCESS_CPUTIME_ID) - start) / PHASE_SECONDS;
 
   g_array_append_val (values, value);
 }
@@ -219,7 +211,7 @@ measure_cost (TendSessionView *view,
       guint tick_id;
 
       toggle (view);
-      start = get_cpu_ms ();
+      start = bench_get_time (CLOCK_PROCESS_CPUTIME_ID);
       run_for (PHASE_SECONDS);
       add_cpu_since (sessions, start);
       toggle (view);
@@ -227,7 +219,7 @@ measure_cost (TendSessionView *view,
 
       disc->frame_time = 0;
       tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (disc), on_disc_ticked_cb, NULL, NULL);
-      start = get_cpu_ms ();
+      start = bench_get_time (CLOCK_PROCESS_CPUTIME_ID);
       run_for (PHASE_SECONDS);
       add_cpu_since (discs, start);
       gtk_widget_remove_tick_callback (GTK_WIDGET (disc), tick_id);

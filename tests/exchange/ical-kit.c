@@ -3,8 +3,8 @@
 #include <string.h>
 
 /* Lines end as RFC 5545 wants it. */
-char *
-ical_kit_break_lines (const char *text)
+static char *
+break_lines (const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
@@ -17,7 +17,7 @@ ical_kit_wrap (const char *lines)
   g_autofree char *text =
       g_strconcat ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Tend//Tests//EN\n", lines, "END:VCALENDAR\n", NULL);
 
-  return ical_kit_break_lines (text);
+  return break_lines (text);
 }
 
 static TendIcalFile *
@@ -42,8 +42,8 @@ ical_kit_read (const char *lines)
   return file;
 }
 
-char *
-ical_kit_join_notes (TendIcalFile *file)
+static char *
+join_notes (TendIcalFile *file)
 {
   return g_strjoinv ("\n", (char **) tend_archive_get_notes (file->archive));
 }
@@ -52,7 +52,7 @@ void
 ical_kit_assert_noted (TendIcalFile *file,
                        const char   *words)
 {
-  g_autofree char *notes = ical_kit_join_notes (file);
+  g_autofree char *notes = join_notes (file);
 
   if (strstr (notes, words) == NULL)
     g_error ("“%s” should say “%s”", notes, words);

@@ -17,10 +17,8 @@ G_BEGIN_DECLS
 #define WHEN "DTSTART:20260302T090000\nDTEND:20260302T100000\n"
 
 char *ical_kit_wrap (const char *lines);
-char *ical_kit_break_lines (const char *text);
 
 TendIcalFile *ical_kit_read (const char *lines);
-char *ical_kit_join_notes (TendIcalFile *file);
 void ical_kit_assert_noted (TendIcalFile *file, const char *words);
 void ical_kit_assert_refused (const char *text, const char *words);
 
