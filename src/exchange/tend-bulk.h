@@ -1,9 +1,6 @@
-/* Adding very many rows in one write, as an import does.
- *
- * An FTS5 index writes what it has gathered to disk with every statement that a trigger makes, which costs twice as
- * much as the rows themselves. For the time of an import the indexes of the tables that get so many rows rest, and are
- * made anew at the end, within the same transaction: if that is rolled back, so is this. Of a table with nothing in it
- * so do SQLite's own, which sort all at once in a third of the time. Those of what is unique go along: they refuse. */
+/* Adding very many rows in one write, as an import does: search indexes rest meanwhile (see tend-search-pause.h), and
+ * so do SQLite's own of a table with nothing in it, which sort all at once in a third of the time. Those of what is
+ * unique go along: they refuse. */
 
 #pragma once
 

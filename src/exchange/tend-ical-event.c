@@ -270,8 +270,11 @@ take_line (Reading            *self,
 
   if (line->is_cut)
     {
-      g_autofree char *reason = g_strdup_printf (_("%s, on line %u, is longer than Tend reads lines (%d KiB)."),
-                                                 line->name, line->number, TEND_ICAL_LINE_MAX / 1024);
+      g_autofree char *reason =
+          *line->name ? g_strdup_printf (_("%s, on line %u, is longer than Tend reads lines (%d KiB)."), line->name,
+                                         line->number, TEND_ICAL_LINE_MAX / 1024)
+                      : g_strdup_printf (_("Line %u is longer than Tend reads lines (%d KiB)."), line->number,
+                                         TEND_ICAL_LINE_MAX / 1024);
 
       if (tend_ical_schedule_take (self->schedule, line))
         tend_ical_event_leave_out (self->event, g_steal_pointer (&reason));

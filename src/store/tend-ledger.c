@@ -2,9 +2,11 @@
 
 #include "base/tend-error.h"
 #include "store/tend-backup.h"
+#include "store/tend-changeset.h"
 #include "store/tend-recorder.h"
 #include "store/tend-restore.h"
 #include "store/tend-schema.h"
+#include "store/tend-search-pause.h"
 #include "store/tend-undo-stack.h"
 
 #include <glib/gi18n.h>
@@ -171,9 +173,29 @@ tend_ledger_write (TendLedger      *self,
 
 typedef struct
 {
-  TendRecorder *recorder;
+  TendLedger *ledger;
   GBytes *changeset;
 } Inversion;
+
+/* What is taken back: what was added goes. */
+static TendSearchLoad
+get_load (const char *table,
+          gpointer    changeset)
+{
+  gsize size;
+  const void *blob = g_bytes_get_data (changeset, &size);
+  TendSearchLoad load = { 0 };
+  TendChangesetWalk walk;
+
+  tend_changeset_walk_init (&walk, blob, size);
+  while (tend_changeset_walk_next (&walk))
+    if (g_str_equal (walk.table, table))
+      {
+        load.n_written++;
+        load.n_deleted += walk.operation == SQLITE_INSERT;
+      }
+  return load;
+}
 
 static gboolean
 invert (TendDb    *db,
@@ -181,8 +203,12 @@ invert (TendDb    *db,
         GError   **error)
 {
   const Inversion *inversion = data;
+  TendLedger *self = inversion->ledger;
+  g_autoptr (TendSearchPause) pause = tend_search_pause_begin (db, self->features, self->n_features, get_load,
+                                                               inversion->changeset, error);
 
-  return tend_recorder_apply_inverse (inversion->recorder, inversion->changeset, error);
+  return pause && tend_recorder_apply_inverse (self->recorder, inversion->changeset, error) &&
+         tend_search_pause_end (pause, error);
 }
 
 /* Undo and redo are one: take back the top of one stack, and put what that changed on the other. */
@@ -197,7 +223,7 @@ step (TendLedger         *self,
   g_autoptr (GBytes) top = tend_undo_stack_pop (from, &label);
   g_autoptr (GBytes) changeset = NULL;
   g_autoptr (TendChanges) changes = NULL;
-  Inversion inversion = { self->recorder, top };
+  Inversion inversion = { self, top };
   GError *local_error = NULL;
 
   if (top == NULL)

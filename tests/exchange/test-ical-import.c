@@ -420,6 +420,10 @@ test_many_events_come_in_at_once_and_are_found (void)
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan"), ==, 0);
   g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan_fts WHERE plan_fts MATCH 'rehearsal'"), ==, 0);
   test_life_assert_sound (life);
+  g_assert_true (test_life_redo (life, &error));
+  g_assert_cmpint (test_life_ask (life, "SELECT count(*) FROM plan_fts WHERE plan_fts MATCH 'word2718'"), ==, 1);
+  g_assert_cmpint (test_life_ask (life, COUNT_INDEXES), ==, n_indexes);
+  test_life_assert_sound (life);
   test_folder_remove (folder);
 }
 
