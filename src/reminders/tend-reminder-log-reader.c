@@ -168,19 +168,21 @@ tend_reminder_log_read_past (TendReminderLog  *self,
 /**
  * tend_reminder_log_find_next:
  * @self: a log
- * @next: (out): when the first of those that wait for their time is to be shown, %G_MAXINT64 if none waits;
- *   those that wait for a server are not looked at
+ * @after: UTC seconds
+ * @next: (out): when, after that, the first of those that wait for their time is to be shown, %G_MAXINT64 if none
+ *   does; those that wait for a server are not looked at
  * @error: return location
  *
  * Returns: whether it could be read
  */
 gboolean
 tend_reminder_log_find_next (TendReminderLog  *self,
+                             gint64            after,
                              gint64           *next,
                              GError          **error)
 {
   return tend_db_query_int64 (self->db, next, error,
                               "SELECT coalesce(min(show_at), 9223372036854775807) FROM entry"
-                              "  WHERE fate IN ('held', 'snoozed')",
-                              NULL);
+                              "  WHERE fate IN ('held', 'snoozed') AND show_at > ?1",
+                              "i", after);
 }

@@ -61,7 +61,7 @@ GPtrArray *tend_reminder_log_read_ready (TendReminderLog *self, gint64 now, GErr
 GPtrArray *tend_reminder_log_read_waiting (TendReminderLog *self, GError **error);
 GPtrArray *tend_reminder_log_read_open (TendReminderLog *self, gint64 since, GError **error);
 GPtrArray *tend_reminder_log_read_past (TendReminderLog *self, guint limit, GError **error);
-gboolean tend_reminder_log_find_next (TendReminderLog *self, gint64 *next, GError **error);
+gboolean tend_reminder_log_find_next (TendReminderLog *self, gint64 after, gint64 *next, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TendReminderProgress, tend_reminder_progress_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendReminderLog, tend_reminder_log_close)

@@ -29,6 +29,7 @@ struct _TendReminderService
   gint64 paused_until;
   gint64 rebuilt_at;
 
+  gint64 looked_at; /* UTC seconds */
   gint64 next_due;  /* of the reminders as they were last looked at; 0 if they could not be */
   gint64 next_wake;
   gint64 retry_at;

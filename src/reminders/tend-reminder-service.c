@@ -266,6 +266,7 @@ look (TendReminderService  *self,
   return TRUE;
 }
 
+/* What had come when it last looked and is there still waits for somebody who can show it, or for the next try. */
 static void
 set_next_wake (TendReminderService *self)
 {
@@ -274,10 +275,10 @@ set_next_wake (TendReminderService *self)
   gint64 next_wake;
 
   /* Nothing can be shown without knowing what: it waits for the life as well. */
-  if (self->life && !tend_reminder_log_find_next (self->log, &waiting, NULL))
+  if (self->life && self->log && !tend_reminder_log_find_next (self->log, self->looked_at, &waiting, NULL))
     waiting = TEND_REMINDER_NEVER;
   next_wake = MIN (MIN (due, waiting), self->retry_at);
-  if (self->life && self->paused_until > 0)
+  if (self->life && self->paused_until > self->looked_at)
     next_wake = MIN (next_wake, self->paused_until);
   if (next_wake == self->next_wake)
     return;
@@ -509,22 +510,16 @@ tend_reminder_service_wake (TendReminderService *self)
   g_autoptr (TendReminderService) alive = g_object_ref (self);
   g_autoptr (GError) error = NULL;
 
-  if (self->log == NULL && !open_log (self, &error))
+  self->looked_at = tend_clock_get_now (self->clock);
+  if ((self->log == NULL && !open_log (self, &error)) || !look (self, &error))
     {
       g_warning ("%s", error->message);
+      if (self->log && g_error_matches (error, TEND_ERROR, TEND_ERROR_DAMAGED))
+        {
+          close_log (self);
+          open_log (self, NULL);
+        }
       retry_later (self);
-      return;
-    }
-  if (!look (self, &error))
-    {
-      gboolean is_damaged = g_error_matches (error, TEND_ERROR, TEND_ERROR_DAMAGED);
-
-      g_warning ("%s", error->message);
-      if (is_damaged && self->log)
-        close_log (self);
-      retry_later (self);
-      if (self->log == NULL && !open_log (self, NULL))
-        return;
     }
   set_next_wake (self);
 }

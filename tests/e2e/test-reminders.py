@@ -407,7 +407,7 @@ def paused():
 def ask_until_when(tend, preferences):
     preferences.find('push button', 'Pause').press()
     preferences.find('menu item', re.compile('^Until a Day')).press()
-    return tend.find_window('Pause All Reminders')
+    return tend.find_window('Pause Reminders')
 
 
 def choose_day(tend, dialog, list_keys):
@@ -433,7 +433,7 @@ def paused_until_a_day():
             tend.keys('ctrl+Return')
             dialog.find('alert', re.compile('^That time has passed'))
             dialog.find('push button', re.compile('Cancel$')).press()
-            tend.wait_window_gone('Pause All Reminders')
+            tend.wait_window_gone('Pause Reminders')
             dialog = ask_until_when(tend, preferences)
             shown, wanted = today + datetime.timedelta(2), today + datetime.timedelta(5)
             # The first key goes to the last place.
@@ -444,7 +444,7 @@ def paused_until_a_day():
             tend.type('9:30')
             tend.keys('Return')
             tend.keys('ctrl+Return')
-            tend.wait_window_gone('Pause All Reminders')
+            tend.wait_window_gone('Pause Reminders')
             year = f' {wanted.year}' if wanted.year != today.year else ''
             sentence = f'Paused until {wanted:%A}, {wanted.day} {wanted:%B}{year}, 09:30'
             preferences.find('label', sentence)

@@ -133,6 +133,32 @@ test_what_is_put_off_goes_and_comes_again (void)
   service_fixture_assert_shown (fixture, 1);
 }
 
+/* Whoever could show it says so when that is possible again; looking before would be looking without end. */
+static void
+test_what_was_put_off_waits_for_a_server_asleep (void)
+{
+  g_autoptr (ServiceFixture) fixture = new_fixture ();
+  static const int codes[] = { TEND_ERROR_BUSY, TEND_ERROR_NOT_FOUND, TEND_ERROR_FAILED };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Goal %d", (int) i);
+
+      service_fixture_remind_at (fixture, service_fixture_add_goal (fixture, title), AT (11 + (int) i, 0));
+      service_fixture_go_to (fixture, 11 + (int) i, 0);
+      use_last (fixture, "snooze-short");
+      fake_notifier_set_error (fixture->notifier, codes[i]);
+      service_fixture_go_on (fixture, 10 * MINUTE);
+      g_assert_cmpint (tend_reminder_service_get_next_wake (fixture->service), >, service_fixture_get_now (fixture));
+      fake_notifier_set_error (fixture->notifier, -1);
+      service_fixture_settle (fixture);
+      service_fixture_assert_shown (fixture, 1);
+      g_assert_cmpint (service_fixture_get_fate (fixture, 0), ==, TEND_REMINDER_SENT);
+      g_assert_true (tend_reminder_service_let_go (fixture->service, fake_notifier_get_last (fixture->notifier)->what->key,
+                                                   NULL));
+    }
+}
+
 static void
 on_test_sent_cb (GObject      *source,
                  GAsyncResult *result,
@@ -267,6 +293,7 @@ main (int   argc,
   ADD (a_sum_goes_with_one_click);
   ADD (what_could_not_be_opened_stays);
   ADD (what_is_put_off_goes_and_comes_again);
+  ADD (what_was_put_off_waits_for_a_server_asleep);
   ADD (a_test_goes_with_each_of_its_buttons);
   ADD (a_pause_ends_by_itself);
   ADD (a_pause_that_was_slept_through_stays_quiet);

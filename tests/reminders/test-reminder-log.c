@@ -172,12 +172,14 @@ test_what_waits_has_its_time (void)
   gint64 next;
 
   claim (fixture, "a", "1", NOW);
-  g_assert_true (tend_reminder_log_find_next (fixture->log, &next, NULL));
+  g_assert_true (tend_reminder_log_find_next (fixture->log, NOW, &next, NULL));
   g_assert_cmpint (next, ==, G_MAXINT64);
   entry = tend_reminder_log_find (fixture->log, "a/1", NULL);
   g_assert_true (tend_reminder_log_set_waiting (fixture->log, entry, TEND_REMINDER_SNOOZED, NOW + 600, NOW, NULL));
-  g_assert_true (tend_reminder_log_find_next (fixture->log, &next, NULL));
+  g_assert_true (tend_reminder_log_find_next (fixture->log, NOW, &next, NULL));
   g_assert_cmpint (next, ==, NOW + 600);
+  g_assert_true (tend_reminder_log_find_next (fixture->log, NOW + 600, &next, NULL));
+  g_assert_cmpint (next, ==, G_MAXINT64);
   ready = tend_reminder_log_read_ready (fixture->log, NOW + 599, NULL);
   g_assert_cmpuint (ready->len, ==, 0);
   later = tend_reminder_log_read_ready (fixture->log, NOW + 600, NULL);
