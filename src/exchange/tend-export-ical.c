@@ -1,12 +1,9 @@
 #include "exchange/tend-export-ical.h"
 
 #include "base/tend-error.h"
-#include "exchange/tend-archive-read.h"
-#include "exchange/tend-file.h"
 #include "exchange/tend-ical-goal.h"
 #include "exchange/tend-ical-plan.h"
 #include "exchange/tend-ical-timezone.h"
-#include "exchange/tend-import.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -14,9 +11,6 @@
 
 #define PRODUCT "-//Tend//Tend//EN"
 #define CALENDAR_NAME "Tend"
-
-/* The features whose tables are looked at. */
-static const char *const feature_ids[] = { "calendar", "goals", "reminders", NULL };
 
 /* How far the plans in a zone reach. */
 typedef struct
@@ -571,119 +565,4 @@ tend_export_ical_to_text (TendArchive          *archive,
   g_array_sort (self.events, compare_events);
   write_calendar (&self, archive, scope, writer);
   return g_strdup (tend_ical_writer_get_text (writer));
-}
-
-/* What a worker thread is given: values of its own. */
-typedef struct
-{
-  char *path;
-  char *folder;
-  TendExportIcalScope scope;
-  char *uuid;
-  char *recurrence;
-  const TendFeature *const *features;
-  guint n_features;
-} Errand;
-
-static void
-errand_free (gpointer data)
-{
-  Errand *errand = data;
-
-  g_free (errand->path);
-  g_free (errand->folder);
-  g_free (errand->uuid);
-  g_free (errand->recurrence);
-  g_free (errand);
-}
-
-/* The thread has a connection of its own, which reads and never writes. */
-static TendArchive *
-read_life (const Errand  *errand,
-           GError       **error)
-{
-  g_autofree char *life = g_build_filename (errand->folder, TEND_STORE_DATABASE_NAME, NULL);
-  g_autofree const TendFeature **features = g_new0 (const TendFeature *, errand->n_features + 1);
-  g_autoptr (TendDb) db = tend_db_open (life, TEND_DB_READ, error);
-  guint n = 0;
-
-  for (guint i = 0; i < errand->n_features; i++)
-    if (g_strv_contains (feature_ids, errand->features[i]->id))
-      features[n++] = errand->features[i];
-  return db ? tend_archive_read (db, NULL, features, n, error) : NULL;
-}
-
-static gboolean
-save (const Errand  *errand,
-      GError       **error)
-{
-  g_autoptr (TendArchive) archive = NULL;
-  g_autofree char *text = NULL;
-
-  if (tend_import_is_life (errand->path, errand->folder))
-    {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("“%s” is where Tend keeps your life; please choose another file."), errand->path);
-      return FALSE;
-    }
-  archive = read_life (errand, error);
-  text = archive ? tend_export_ical_to_text (archive, errand->scope, errand->uuid, errand->recurrence, error) : NULL;
-  return text && tend_file_save (errand->path, text, strlen (text), error);
-}
-
-static void
-save_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (save (task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * tend_export_ical_async:
- * @store: the life
- * @path: the file to be made, of mode 0600; one that is there is replaced when the new one is complete
- * @scope: what of the life
- * @uuid: (nullable): the plan, where @scope is about one
- * @recurrence: (nullable): which of its times an invitation is to
- * @cancellable: (nullable): unused once the file is being written
- * @callback: called when it is safely on disk
- * @user_data: for @callback
- */
-void
-tend_export_ical_async (TendStore           *store,
-                        const char          *path,
-                        TendExportIcalScope  scope,
-                        const char          *uuid,
-                        const char          *recurrence,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  Errand *errand = g_new0 (Errand, 1);
-
-  errand->path = g_strdup (path);
-  errand->folder = g_strdup (tend_store_get_folder (store));
-  errand->scope = scope;
-  errand->uuid = g_strdup (uuid);
-  errand->recurrence = g_strdup (recurrence);
-  errand->features = tend_store_get_features (store, &errand->n_features);
-  g_task_set_source_tag (task, tend_export_ical_async);
-  g_task_set_task_data (task, errand, errand_free);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-gboolean
-tend_export_ical_finish (TendStore     *store,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -6,7 +6,6 @@
 #pragma once
 
 #include "exchange/tend-archive.h"
-#include "store/tend-store.h"
 
 G_BEGIN_DECLS
 
@@ -29,10 +28,5 @@ typedef enum
 
 char *tend_export_ical_to_text (TendArchive *archive, TendExportIcalScope scope, const char *uuid,
                                 const char *recurrence, GError **error);
-
-void tend_export_ical_async (TendStore *store, const char *path, TendExportIcalScope scope, const char *uuid,
-                             const char *recurrence, GCancellable *cancellable, GAsyncReadyCallback callback,
-                             gpointer user_data);
-gboolean tend_export_ical_finish (TendStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -5,11 +5,13 @@
 #include "exchange/tend-archive-merge.h"
 #include "exchange/tend-archive-read.h"
 #include "exchange/tend-export-csv.h"
+#include "exchange/tend-file.h"
 #include "exchange/tend-ical-settle.h"
 #include "exchange/tend-import.h"
 #include "exchange/tend-session-csv.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Counted, for what is to come of it may outlive who asked. One thread at a time uses it. */
 struct _TendTransfer
@@ -30,6 +32,9 @@ typedef struct
   gint64 now;
   TendTransferFormat format;
   gint64 hobby_id; /* whose sessions, 0 for those of all */
+  TendExportIcalScope scope; /* of plans: which */
+  char *uuid;                /* (nullable): of plans: the one */
+  char *recurrence;          /* (nullable): which of its times */
   TendZone *zone;
   const TendFeature *const *features;
   guint n_features;
@@ -61,6 +66,8 @@ errand_free (gpointer data)
   g_clear_pointer (&errand->transfer, tend_transfer_free);
   g_free (errand->path);
   g_free (errand->folder);
+  g_free (errand->uuid);
+  g_free (errand->recurrence);
   tend_zone_unref (errand->zone);
   g_free (errand);
 }
@@ -167,6 +174,26 @@ plan_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Of all that is in a life, what a calendar is made of. */
+static gboolean
+export_plans (const Errand  *errand,
+              TendDb        *db,
+              GError       **error)
+{
+  static const char *const ids[] = { "calendar", "goals", "reminders", NULL };
+  g_autofree const TendFeature **features = g_new0 (const TendFeature *, errand->n_features + 1);
+  g_autoptr (TendArchive) archive = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < errand->n_features; i++)
+    if (g_strv_contains (ids, errand->features[i]->id))
+      features[n++] = errand->features[i];
+  archive = tend_archive_read (db, NULL, features, n, error);
+  text = archive ? tend_export_ical_to_text (archive, errand->scope, errand->uuid, errand->recurrence, error) : NULL;
+  return text && tend_file_save (errand->path, text, strlen (text), error);
+}
+
 static gboolean
 export_life (const Errand  *errand,
              GError       **error)
@@ -177,6 +204,8 @@ export_life (const Errand  *errand,
   if (!refuse_life (errand, error))
     return FALSE;
   db = open_life (errand, error);
+  if (db && errand->format == TEND_TRANSFER_PLANS)
+    return export_plans (errand, db, error);
   if (db && errand->format == TEND_TRANSFER_SESSIONS)
     return tend_session_csv_save (db, errand->hobby_id, errand->zone, errand->path, error);
   archive = db ? tend_archive_read (db, NULL, errand->features, errand->n_features, error) : NULL;
@@ -509,6 +538,36 @@ tend_transfer_export_sessions_async (TendStore           *store,
 
   errand->format = TEND_TRANSFER_SESSIONS;
   errand->hobby_id = hobby_id;
+  start_export (store, errand, cancellable, callback, user_data);
+}
+
+/**
+ * tend_transfer_export_plans_async:
+ * @store: the life
+ * @path: the calendar to be made, of mode 0600; one that is there is replaced when the new one is complete
+ * @scope: what of the life
+ * @uuid: (nullable): the plan, where @scope is about one
+ * @recurrence: (nullable): which of its times an invitation is to
+ * @cancellable: (nullable): unused once the file is being written
+ * @callback: called when it is safely on disk, for tend_transfer_export_finish()
+ * @user_data: for @callback
+ */
+void
+tend_transfer_export_plans_async (TendStore           *store,
+                                  const char          *path,
+                                  TendExportIcalScope  scope,
+                                  const char          *uuid,
+                                  const char          *recurrence,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  Errand *errand = errand_new (store, path);
+
+  errand->format = TEND_TRANSFER_PLANS;
+  errand->scope = scope;
+  errand->uuid = g_strdup (uuid);
+  errand->recurrence = g_strdup (recurrence);
   start_export (store, errand, cancellable, callback, user_data);
 }
 

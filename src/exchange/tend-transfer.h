@@ -5,6 +5,7 @@
 #pragma once
 
 #include "exchange/tend-archive-counts.h"
+#include "exchange/tend-export-ical.h"
 #include "exchange/tend-progress.h"
 #include "store/tend-store.h"
 
@@ -41,6 +42,7 @@ typedef enum
   TEND_TRANSFER_JSON,     /* everything, in one file */
   TEND_TRANSFER_CSV,      /* a folder, with a file for each table */
   TEND_TRANSFER_SESSIONS, /* one file, with a line for each session of a hobby */
+  TEND_TRANSFER_PLANS,    /* a calendar */
 } TendTransferFormat;
 
 void tend_transfer_export_async (TendStore *store, const char *path, TendTransferFormat format,
@@ -48,6 +50,9 @@ void tend_transfer_export_async (TendStore *store, const char *path, TendTransfe
 void tend_transfer_export_sessions_async (TendStore *store, const char *path, gint64 hobby_id,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
+void tend_transfer_export_plans_async (TendStore *store, const char *path, TendExportIcalScope scope,
+                                       const char *uuid, const char *recurrence, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean tend_transfer_export_finish (TendStore *store, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendTransfer, tend_transfer_free)

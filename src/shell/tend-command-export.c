@@ -4,7 +4,6 @@
 #include "shell/tend-command-kinds.h"
 
 #include "base/tend-error.h"
-#include "exchange/tend-export-ical.h"
 #include "exchange/tend-transfer.h"
 #include "shell/tend-command-files.h"
 
@@ -69,7 +68,7 @@ on_calendar_exported_cb (GObject      *source,
   g_autofree char *sentence = g_strdup_printf (_("Your plans, and the goals that have a day, are in “%s”."), shown);
   GError *error = NULL;
 
-  tend_export_ical_finish (TEND_STORE (source), result, &error);
+  tend_transfer_export_finish (TEND_STORE (source), result, &error);
   finish (self, error, sentence);
 }
 
@@ -114,7 +113,7 @@ run (TendCommand *self)
       return;
     }
   if (format == FORMAT_CALENDAR)
-    tend_export_ical_async (store, path, TEND_EXPORT_ICAL_EVERYTHING, NULL, NULL, NULL, on_calendar_exported_cb, self);
+    tend_transfer_export_plans_async (store, path, TEND_EXPORT_ICAL_EVERYTHING, NULL, NULL, NULL, on_calendar_exported_cb, self);
   else
     tend_transfer_export_async (store, path, format == FORMAT_TABLES ? TEND_TRANSFER_CSV : TEND_TRANSFER_JSON, NULL,
                                 on_exported_cb, self);

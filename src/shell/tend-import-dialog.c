@@ -3,6 +3,7 @@
 #include "exchange/tend-transfer.h"
 #include "widgets/tend-color-chooser.h"
 #include "widgets/tend-color.h"
+#include "widgets/tend-refusal.h"
 
 #include <glib/gi18n.h>
 
@@ -59,18 +60,6 @@ finish (TendImportDialog *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* A refusal is read, not glanced at: it stays until it is closed. */
-static void
-explain (TendImportDialog *self,
-         const char       *heading,
-         const char       *sentence)
-{
-  GtkWidget *dialog = adw_message_dialog_new (gtk_window_get_transient_for (GTK_WINDOW (self)), heading, sentence);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* Ends with a sentence, unless it was called off. */
 static void
 give_up (TendImportDialog *self,
@@ -78,7 +67,7 @@ give_up (TendImportDialog *self,
          const GError     *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    explain (self, heading, error->message);
+    tend_refusal_show (gtk_window_get_transient_for (GTK_WINDOW (self)), heading, error->message);
   finish (self);
 }
 
@@ -272,7 +261,7 @@ show_plan (TendImportDialog *self)
     {
       g_autofree char *text = join_notes (self, about);
 
-      explain (self, _("Nothing New"), text);
+      tend_refusal_show (gtk_window_get_transient_for (GTK_WINDOW (self)), _("Nothing New"), text);
       finish (self);
       return;
     }

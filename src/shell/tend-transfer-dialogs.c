@@ -2,6 +2,7 @@
 
 #include "exchange/tend-transfer.h"
 #include "shell/tend-import-dialog.h"
+#include "widgets/tend-refusal.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -32,18 +33,6 @@ errand_free (Errand *errand)
   g_free (errand);
 }
 
-/* A refusal is read, not glanced at: it stays until it is closed. */
-static void
-explain (Errand     *errand,
-         const char *heading,
-         const char *sentence)
-{
-  GtkWidget *dialog = adw_message_dialog_new (errand->parent, heading, sentence);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static void
 on_exported_cb (GObject      *source,
                 GAsyncResult *result,
@@ -56,7 +45,7 @@ on_exported_cb (GObject      *source,
     gtk_widget_activate_action (GTK_WIDGET (errand->parent), "win.tell", "s",
                                 _("Exported; whoever has the file can read it"));
   else
-    explain (errand, _("Nothing Was Exported"), error->message);
+    tend_refusal_show (errand->parent, _("Nothing Was Exported"), error->message);
   errand_free (errand);
 }
 

@@ -1,5 +1,8 @@
 #include "features/calendar/tend-plan-file.h"
 
+#include "exchange/tend-transfer.h"
+#include "widgets/tend-refusal.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -42,17 +45,6 @@ make_name (TendStore                *store,
   return g_strdup_printf ("%s.ics", *title == '\0' || *title == '.' ? _("Plan") : title);
 }
 
-/* A refusal is read, not glanced at: it stays until it is closed. */
-static void
-explain (GtkWindow  *parent,
-         const char *sentence)
-{
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Nothing Was Saved"), sentence);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static void
 on_exported_cb (GObject      *store,
                 GAsyncResult *result,
@@ -61,11 +53,11 @@ on_exported_cb (GObject      *store,
   g_autoptr (GTask) task = user_data;
   const Errand *errand = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  gboolean is_saved = tend_export_ical_finish (TEND_STORE (store), result, &error);
+  gboolean is_saved = tend_transfer_export_finish (TEND_STORE (store), result, &error);
 
   /* A window may have been closed meanwhile. */
   if (error && gtk_widget_get_mapped (GTK_WIDGET (errand->parent)))
-    explain (errand->parent, error->message);
+    tend_refusal_show (errand->parent, _("Nothing Was Saved"), error->message);
   g_task_return_boolean (task, is_saved);
 }
 
@@ -84,7 +76,7 @@ on_chosen_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
   if (path)
     {
-      tend_export_ical_async (g_task_get_source_object (task), path, errand->scope, errand->uuid, errand->recurrence,
+      tend_transfer_export_plans_async (g_task_get_source_object (task), path, errand->scope, errand->uuid, errand->recurrence,
                               NULL, on_exported_cb, task);
       return;
     }

@@ -5,6 +5,7 @@
 
 #include "exchange/tend-export-ical.h"
 #include "features/calendar/tend-plan-rules.h"
+#include "store/tend-store.h"
 
 #include <gtk/gtk.h>
 

@@ -5,7 +5,7 @@
 #include "plan-fixture.h"
 
 #include "exchange/tend-archive-read.h"
-#include "exchange/tend-export-ical.h"
+#include "exchange/tend-transfer.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -431,7 +431,7 @@ on_saved_cb (GObject      *source,
 {
   Saving *saving = user_data;
 
-  tend_export_ical_finish (TEND_STORE (source), result, &saving->error);
+  tend_transfer_export_finish (TEND_STORE (source), result, &saving->error);
   saving->is_done = TRUE;
 }
 
@@ -442,7 +442,7 @@ save (PlanFixture *fixture,
       Saving      *saving)
 {
   *saving = (Saving) { FALSE, NULL };
-  tend_export_ical_async (fixture->life->store, path, uuid ? TEND_EXPORT_ICAL_PLAN : TEND_EXPORT_ICAL_PLANS, uuid,
+  tend_transfer_export_plans_async (fixture->life->store, path, uuid ? TEND_EXPORT_ICAL_PLAN : TEND_EXPORT_ICAL_PLANS, uuid,
                           NULL, NULL, on_saved_cb, saving);
   while (!saving->is_done)
     g_main_context_iteration (NULL, TRUE);
