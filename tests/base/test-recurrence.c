@@ -165,6 +165,36 @@ test_examples_of_the_rfc (void)
     }
 }
 
+/* Where python3-dateutil, which agrees on tens of thousands of rules made at random, says otherwise: a position counts
+ * in the whole week, what stands before the start of the series too, as it does in a month; and weekdays with and
+ * without an ordinal are a list like any other, of which each holds by itself (RFC 5545 section 3.3.10). */
+static void
+test_what_peers_see_otherwise (void)
+{
+  static const struct
+  {
+    const char *start;
+    const char *rule;
+    const char *days;
+  } cases[] = {
+    { "2021-03-11", "FREQ=WEEKLY;BYDAY=TU,WE,FR,SA;BYSETPOS=1", "2021 Mar 16 23 30" },
+    { "2021-03-11", "FREQ=WEEKLY;BYDAY=TU,WE,FR,SA;BYSETPOS=-1", "2021 Mar 13 20 27" },
+    { "1997-03-31", "FREQ=MONTHLY;BYDAY=SA,-1SA,TU", "1997 Apr 1 5 8 12 15 19 22 26 29 May 3" },
+    { "2002-03-04", "FREQ=YEARLY;BYMONTH=3;BYDAY=TH,-1SU", "2002 Mar 7 14 21 28 31 2003 Mar 6" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TendRecurrence) rule = parse (cases[i].rule);
+      g_autoptr (TendRecurrenceIter) iter = tend_recurrence_iter_new (rule, nine_on (day (cases[i].start)));
+      g_autoptr (GArray) expected = read_days (cases[i].days);
+
+      g_test_message ("%s", cases[i].rule);
+      for (guint n = 0; n < expected->len; n++)
+        g_assert_cmpint (next_day (iter), ==, g_array_index (expected, TendDay, n));
+    }
+}
+
 static void
 test_what_is_not_kept_is_refused_by_name (void)
 {
@@ -569,6 +599,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/recurrence/examples-of-the-rfc", test_examples_of_the_rfc);
+  g_test_add_func ("/recurrence/what-peers-see-otherwise", test_what_peers_see_otherwise);
   g_test_add_func ("/recurrence/what-is-not-kept-is-refused", test_what_is_not_kept_is_refused_by_name);
   g_test_add_func ("/recurrence/what-is-wrong-is-refused", test_what_is_wrong_is_refused_by_name);
   g_test_add_func ("/recurrence/text-is-made-canonical", test_text_is_made_canonical);
