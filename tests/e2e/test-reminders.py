@@ -511,14 +511,19 @@ def installed_service(tend, time):
     file.write_text(f'[D-BUS Service]\nName={SERVICE_NAME}\n'
                     f'Exec=/usr/bin/env {words} {BUILD / "src/tend-reminders"}\n')
     call_bus('ReloadConfig')
+
+    def get_process():
+        return call_bus('GetConnectionUnixProcessID', GLib.Variant('(s)', (SERVICE_NAME,)))[0]
+
     try:
-        yield lambda: call_bus('GetConnectionUnixProcessID', GLib.Variant('(s)', (SERVICE_NAME,)))[0]
+        yield get_process
     finally:
         file.unlink()
         call_bus('ReloadConfig')
-        if has_owner(SERVICE_NAME):
-            os.kill(call_bus('GetConnectionUnixProcessID', GLib.Variant('(s)', (SERVICE_NAME,)))[0], signal.SIGTERM)
-            wait_for('the service to end', lambda: not has_owner(SERVICE_NAME))
+        # It may be ending by itself, with the window.
+        with contextlib.suppress(GLib.Error, ProcessLookupError):
+            os.kill(get_process(), signal.SIGTERM)
+        wait_for('the service to end', lambda: not has_owner(SERVICE_NAME))
 
 
 @scenario
