@@ -30,8 +30,8 @@ tend_locale_week_read (void)
   TendLocaleWeek week = iso_week;
 
 #ifdef __GLIBC__
-  /* These are enumerators, which #ifdef does not see. The first weekday is counted from 1 for the weekday of the date in
-   * _NL_TIME_WEEK_1STDAY, a Sunday (19971130) or a Monday (19971201), which is what the "pointer" holds. */
+  /* These are enumerators, which #ifdef does not see. The first weekday is counted from 1 for the weekday of the date
+   * in _NL_TIME_WEEK_1STDAY, a Sunday (19971130) or a Monday (19971201), which is what the "pointer" holds. */
   int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
   guint origin = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY));
   int min_days = nl_langinfo (_NL_TIME_WEEK_1STWEEK)[0];
@@ -53,8 +53,8 @@ tend_locale_week_read (void)
  * @day: a day
  * @first_weekday: the weekday that the user's weeks begin with, which may be another one than the locale's
  *
- * Returns: the number that the day's week goes by: ISO 8601's where weeks begin on Monday, the locale's where they begin
- *   as they do there, and %TEND_LOCALE_WEEK_NO_NUMBER for weeks that nobody counts
+ * Returns: the number that the day's week goes by: ISO 8601's where weeks begin on Monday, the locale's where they
+ *   begin as they do there, and %TEND_LOCALE_WEEK_NO_NUMBER for weeks that nobody counts
  */
 int
 tend_locale_week_get_number (TendLocaleWeek self,

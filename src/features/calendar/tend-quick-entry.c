@@ -167,8 +167,9 @@ take_time (Parser *self,
       self->time = time;
       self->entry->has_time = TRUE;
       if (may_be_place)
-        doubt (self, TRUE, g_strdup_printf (_("“%s” is taken for a time; if it is part of the place, say the time first."),
-                                            self->words.words[at + 1]));
+        doubt (self, TRUE,
+               g_strdup_printf (_("“%s” is taken for a time; if it is part of the place, say the time first."),
+                                self->words.words[at + 1]));
       if (time.may_be_day)
         doubt (self, TRUE,
                g_strdup_printf (_("“%s” is taken for a time; for a day, write it with a full stop at the end."),

@@ -153,8 +153,8 @@ find_between (GArray  *taken,
  * @minute_now: minutes after midnight that it is now
  * @quiet: (nullable): the hours in which nobody is to be met, %NULL for none
  *
- * Returns: (transfer full) (element-type TendFreeTime): from today on, the stretches that are really free and long enough
- *   to see somebody, the earliest first
+ * Returns: (transfer full) (element-type TendFreeTime): from today on, the stretches that are really free and long
+ *   enough to see somebody, the earliest first
  */
 GArray *
 tend_someone_rules_find_free (GPtrArray            *occurrences,
@@ -304,8 +304,8 @@ cut_slots (GArray *free_times)
  * @free_times: (element-type TendFreeTime): when there is time, in order
  * @today: the day it is
  *
- * Returns: (transfer full) (element-type TendSuggestion): up to three, each for another day as far as there are days, and
- *   always for another time: no more than there is time for
+ * Returns: (transfer full) (element-type TendSuggestion): up to three, each for another day as far as there are days,
+ *   and always for another time: no more than there is time for
  */
 GPtrArray *
 tend_someone_rules_suggest (const TendCompanion *companions,

@@ -12,7 +12,8 @@ add_plan (TestLife   *life,
 
   test_life_sql (life, "Test", 0,
                  "INSERT INTO plan (uuid, title, start_day, start_minute, end_day, end_minute, created_at, modified_at)"
-                 "  VALUES (lower (hex (randomblob (4))) || '-0000-4000-8000-000000000001', '%s', '%s', 600, '%s', 660, 0, 0)",
+                 "  VALUES (lower (hex (randomblob (4))) || '-0000-4000-8000-000000000001',"
+                 "    '%s', '%s', 600, '%s', 660, 0, 0)",
                  title, tend_day_to_text (tend_store_get_today (life->store), day), day);
 }
 
