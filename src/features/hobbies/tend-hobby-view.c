@@ -101,8 +101,7 @@ show_head (TendHobbyView *self)
 }
 
 static GtkWidget *
-make_words (const char *text,
-            const char *css_class)
+make_words (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -111,7 +110,6 @@ make_words (const char *text,
   /* As narrow as that is enough; to find out how narrow it could be would cost more than all else. */
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
@@ -121,13 +119,16 @@ add_fact (TendHobbyView *self,
           const char    *title,
           const char    *text)
 {
-  GtkWidget *box, *row;
+  GtkWidget *box, *row, *label;
 
   if (*text == '\0')
     return;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (box), make_words (title, "title"));
-  gtk_box_append (GTK_BOX (box), make_words (text, "subtitle"));
+  label = make_words (title);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_words (text));
   row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
