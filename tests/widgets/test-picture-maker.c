@@ -164,6 +164,62 @@ test_a_photo_leaves_its_place_behind (void)
   assert_color (texture, 100, 350, BLUE);
 }
 
+/* As PNG counts it: CRC-32 of the chunk's name and what it has. */
+static guint32
+get_checksum (const guchar *data,
+              gsize         size)
+{
+  guint32 sum = 0xffffffff;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      sum ^= data[i];
+      for (int bit = 0; bit < 8; bit++)
+        sum = sum & 1 ? sum >> 1 ^ 0xedb88320 : sum >> 1;
+    }
+  return ~sum;
+}
+
+static void
+append_chunk (GByteArray *png,
+              const char *name,
+              const void *data,
+              guint       size)
+{
+  guint32 length = GUINT32_TO_BE (size);
+  guint start = png->len + sizeof length;
+  guint32 sum;
+
+  g_byte_array_append (png, (const guchar *) &length, sizeof length);
+  g_byte_array_append (png, (const guchar *) name, 4);
+  g_byte_array_append (png, data, size);
+  sum = GUINT32_TO_BE (get_checksum (png->data + start, png->len - start));
+  g_byte_array_append (png, (const guchar *) &sum, sizeof sum);
+}
+
+/* The head of a PNG is 33 bytes, and then comes what a telephone has to say. */
+static void
+test_a_png_leaves_its_place_behind (void)
+{
+  g_autoptr (GFile) plain = write_image ("plain.png", "png", 90, 30, FALSE);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (plain, NULL, NULL, NULL);
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (TendPicture) picture = NULL;
+  gsize size;
+  const guchar *data = g_bytes_get_data (bytes, &size);
+
+  g_byte_array_append (png, data, 33);
+  append_chunk (png, "eXIf", exif + 6, sizeof exif - 6);
+  append_chunk (png, "tEXt", "Comment\0At home", 15);
+  g_byte_array_append (png, data + 33, (guint) size - 33);
+  file = write_file ("place.png", png->data, png->len);
+  picture = make (file);
+  g_assert_cmpint (picture->width * picture->height, ==, 90 * 30);
+  g_assert_false (contains (picture->image, place, sizeof place) || contains (picture->image, "At home", 7));
+  g_assert_false (contains (picture->thumbnail, place, sizeof place) || contains (picture->thumbnail, "At home", 7));
+}
+
 /* Also where the decoder shrinks it on the way. */
 static void
 test_a_large_photo_is_shrunk_and_upright (void)
@@ -442,6 +498,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("tend-XXXXXX", NULL);
   g_test_add_func ("/picture-maker/a-photo-leaves-its-place-behind", test_a_photo_leaves_its_place_behind);
+  g_test_add_func ("/picture-maker/a-png-leaves-its-place-behind", test_a_png_leaves_its_place_behind);
   g_test_add_func ("/picture-maker/a-large-photo-is-shrunk-and-upright", test_a_large_photo_is_shrunk_and_upright);
   g_test_add_func ("/picture-maker/a-small-one-stays-as-large-as-it-is", test_a_small_one_stays_as_large_as_it_is);
   g_test_add_func ("/picture-maker/what-shines-through-is-white", test_what_shines_through_is_white);
