@@ -1,5 +1,6 @@
 """Hobbies: taken up by keys, measured by a stopwatch that survives its window, and taken back."""
 
+import datetime
 import re
 import sqlite3
 import struct
@@ -155,6 +156,44 @@ def write_png(path, side):
     rows = b''.join(b'\0' + bytes((x * y) % 256 for x in range(side) for _ in range(3)) for y in range(side))
     path.write_bytes(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', side, side, 8, 2, 0, 0, 0))
                      + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+
+
+def plan_an_hour(tend, name):
+    """As if it had been planned for an hour that is over since half an hour."""
+    end = datetime.datetime.now() - datetime.timedelta(minutes=30)
+    start = end - datetime.timedelta(hours=1)
+    with sqlite3.connect(tend.database) as db:
+        db.execute('INSERT INTO plan (uuid, title, start_day, start_minute, end_day, end_minute, hobby_uuid, created_at,'
+                   ' modified_at) SELECT ?, ?, ?, ?, ?, ?, uuid, 0, 0 FROM hobby WHERE name = ?',
+                   ('00000000-0000-4000-8000-000000000001', 'Band', start.date().isoformat(),
+                    start.hour * 60 + start.minute, end.date().isoformat(), end.hour * 60 + end.minute, name))
+    db.close()
+
+
+@scenario
+def kept_as_planned():
+    """A planned hour that is over becomes a session with one click, or none, and is asked about once"""
+    with Tend() as tend:
+        tend.add_hobby('Guitar')
+        tend.close()
+        plan_an_hour(tend, 'Guitar')
+        tend.start()
+        tend.show_page('Today')
+        tend.window.find('label', 'Guitar, as planned?')
+        tend.window.find('push button', 'Keep It').press()
+        wait_for('the session', lambda: tend.query('SELECT seconds FROM hobby_session') == [(3600,)])
+        tend.window.wait_gone('push button', 'Keep It')
+        tend.keys('ctrl+z')
+        tend.window.find('push button', 'Not This Time').press()
+        wait_for('the answer', lambda: tend.query('SELECT count(*) FROM hobby_offer') == [(1,)])
+        tend.window.wait_gone('push button', 'Not This Time')
+        tend.close()
+        tend.start()
+        tend.show_page('Today')
+        tend.window.find('label', re.compile('Guitar$'))
+        expect(tend.window.get('label', 'Guitar, as planned?') is None, 'it is asked about again')
+        expect(tend.query('SELECT count(*) FROM hobby_session') == [(0,)], 'a session is there')
+        tend.close()
 
 
 @scenario
