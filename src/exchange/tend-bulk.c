@@ -4,7 +4,7 @@
 
 /* So much of the database is kept in memory meanwhile, in KiB: rows and what leads to them come in by different
  * orders. */
-#define CACHE_SIZE 32768
+#define CACHE_SIZE 65536
 #define CACHE_SIZE_BEFORE 2000 /* SQLite's own */
 
 struct _TendBulk

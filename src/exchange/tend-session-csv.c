@@ -362,18 +362,14 @@ append_instant (GString  *csv,
                 gint64    instant)
 {
   int offset = tend_zone_get_offset (zone, instant);
-  gint64 wall;
   char day_text[TEND_DAY_TEXT_SIZE];
-  TendDay day;
-  int second;
+  TendWall wall;
 
   if (offset % 60 != 0)
     offset = 0;
-  wall = instant + offset;
-  day = (TendDay) (wall / TEND_SECONDS_A_DAY - (wall % TEND_SECONDS_A_DAY < 0));
-  second = (int) (wall - (gint64) day * TEND_SECONDS_A_DAY);
-  g_string_append_printf (csv, "%sT%02d:%02d:%02d%c%02d:%02d", tend_day_to_text (day, day_text), second / 3600,
-                          second / 60 % 60, second % 60, offset < 0 ? '-' : '+', ABS (offset) / 3600,
+  wall = tend_wall_from_seconds (instant + offset);
+  g_string_append_printf (csv, "%sT%02d:%02d:%02d%c%02d:%02d", tend_day_to_text (wall.day, day_text),
+                          wall.second / 3600, wall.second / 60 % 60, wall.second % 60, offset < 0 ? '-' : '+', ABS (offset) / 3600,
                           ABS (offset) / 60 % 60);
 }
 
