@@ -317,3 +317,19 @@ tend_minute_describe_length (int minutes)
     return g_strdup_printf (_("%d h"), minutes / 60);
   return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
 }
+
+/**
+ * tend_minute_format_timer:
+ * @seconds: how long
+ *
+ * Returns: (transfer full): as on a stopwatch: "12:34", from one hour on "1:02:03"
+ */
+char *
+tend_minute_format_timer (gint64 seconds)
+{
+  int passed = (int) CLAMP (seconds, 0, G_MAXINT);
+
+  if (passed < 60 * 60)
+    return g_strdup_printf ("%d:%02d", passed / 60, passed % 60);
+  return g_strdup_printf ("%d:%02d:%02d", passed / 3600, passed / 60 % 60, passed % 60);
+}

@@ -49,5 +49,6 @@ char *tend_minute_format_hour (int minute, TendHours hours);
 char *tend_minute_format_span (int start, int end, TendHours hours);
 gboolean tend_minute_parse (const char *text, int *minute);
 char *tend_minute_describe_length (int minutes);
+char *tend_minute_format_timer (gint64 seconds);
 
 G_END_DECLS

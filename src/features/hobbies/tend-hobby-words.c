@@ -311,19 +311,3 @@ tend_hobby_session_describe_start (const TendHobbySession *session,
   /* Translators: when a session began, and how long it was: "19:30 · 25 minutes" */
   return g_strdup_printf (_("%s · %s"), start, length);
 }
-
-/**
- * tend_hobby_format_stopwatch:
- * @milliseconds: how long
- *
- * Returns: (transfer full): as on a stopwatch: "12:34", from one hour on "1:02:03"
- */
-char *
-tend_hobby_format_stopwatch (gint64 milliseconds)
-{
-  int seconds = (int) (MAX (milliseconds, 0) / 1000);
-
-  if (seconds < 60 * 60)
-    return g_strdup_printf ("%d:%02d", seconds / 60, seconds % 60);
-  return g_strdup_printf ("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
-}

@@ -20,7 +20,6 @@ char *tend_hobby_describe_all (const TendHobbyBest *best);
 char *tend_hobby_describe_people (const TendHobby *hobby);
 char *tend_hobby_describe_next (const TendHobby *hobby, const TendAgendaItem *next, TendDay today, TendHours hours);
 char *tend_hobby_session_describe_start (const TendHobbySession *session, int minute);
-char *tend_hobby_format_stopwatch (gint64 milliseconds);
 char *tend_hobby_describe_offer (const TendHobbyOffer *offer, TendZone *zone, TendDay today, TendHours hours);
 
 G_END_DECLS

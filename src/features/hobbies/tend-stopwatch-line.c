@@ -4,14 +4,11 @@
 #include "features/hobbies/tend-hobby-reader.h"
 #include "features/hobbies/tend-hobby-session-dialog.h"
 #include "features/hobbies/tend-hobby-store.h"
-#include "features/hobbies/tend-hobby-words.h"
 #include "shell/tend-feature-page.h"
 #include "widgets/tend-drafts.h"
+#include "widgets/tend-timer-line.h"
 
 #include <glib/gi18n.h>
-
-/* A little after the full second, so that it is never the one before. */
-#define AFTER_SECOND_MS 5
 
 struct _TendStopwatchLine
 {
@@ -22,12 +19,11 @@ struct _TendStopwatchLine
   TendStopwatch *stopwatch; /* NULL where none goes on */
   TendHobby *hobby;         /* whose it is */
   gint64 hobby_id;          /* the only one that is shown, 0 for any */
-  guint tick_source;
 
   GtkWidget *card;
   TendHobbyBadge *badge;
   GtkWidget *name;
-  GtkLabel *elapsed;
+  TendTimerLine *elapsed;
   GtkLabel *state;
   GtkButton *pause_button;
 };
@@ -42,8 +38,6 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TendStopwatchLine, tend_stopwatch_line, GTK_TYPE_WIDGET)
 
-static void update_tick (TendStopwatchLine *self);
-
 static void
 on_verb_done_cb (GObject      *store,
                  GAsyncResult *result,
@@ -57,50 +51,13 @@ on_verb_done_cb (GObject      *store,
 }
 
 static gint64
-get_elapsed (TendStopwatchLine *self)
+get_elapsed (gpointer user_data)
 {
+  TendStopwatchLine *self = user_data;
   TendStopwatchInstant now;
 
   tend_stopwatch_instant_take (&now, tend_store_get_clock (self->store));
   return tend_stopwatch_get_elapsed (self->stopwatch, &now);
-}
-
-static gboolean
-on_second_cb (gpointer user_data)
-{
-  TendStopwatchLine *self = user_data;
-
-  self->tick_source = 0;
-  update_tick (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* A window that is minimized is mapped all the same. */
-static gboolean
-is_seen (TendStopwatchLine *self)
-{
-  GtkNative *native = gtk_widget_get_mapped (GTK_WIDGET (self)) ? gtk_widget_get_native (GTK_WIDGET (self)) : NULL;
-  GdkSurface *surface = native ? gtk_native_get_surface (native) : NULL;
-
-  return surface && (!GDK_IS_TOPLEVEL (surface) ||
-                     !(gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & GDK_TOPLEVEL_STATE_MINIMIZED));
-}
-
-/* Shows how long it is, and comes back at the next full second of the stopwatch if anybody can see it go on. */
-static void
-update_tick (TendStopwatchLine *self)
-{
-  g_autofree char *text = NULL;
-  gint64 elapsed;
-
-  g_clear_handle_id (&self->tick_source, g_source_remove);
-  if (self->stopwatch == NULL)
-    return;
-  elapsed = get_elapsed (self);
-  text = tend_hobby_format_stopwatch (elapsed);
-  gtk_label_set_label (self->elapsed, text);
-  if (is_seen (self) && tend_stopwatch_is_running (self->stopwatch))
-    self->tick_source = g_timeout_add ((guint) (1000 - elapsed % 1000) + AFTER_SECOND_MS, on_second_cb, self);
 }
 
 static void
@@ -120,7 +77,8 @@ show_stopwatch (TendStopwatchLine *self)
       gtk_button_set_label (self->pause_button, is_running ? _("Pause") : _("Go On"));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
-  update_tick (self);
+  tend_timer_line_set_func (self->elapsed, is_shown ? get_elapsed : NULL, self);
+  tend_timer_line_show (self->elapsed, is_shown && tend_stopwatch_is_running (self->stopwatch));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SHOWN]);
 }
 
@@ -129,6 +87,7 @@ load (TendStopwatchLine *self)
 {
   TendDb *db = tend_store_get_reader (self->store);
 
+  tend_timer_line_set_func (self->elapsed, NULL, NULL);
   g_clear_pointer (&self->stopwatch, tend_stopwatch_free);
   g_clear_pointer (&self->hobby, tend_hobby_free);
   self->stopwatch = tend_stopwatch_read (db, NULL);
@@ -187,29 +146,6 @@ on_discard_clicked_cb (TendStopwatchLine *self)
 }
 
 static void
-tend_stopwatch_line_map (GtkWidget *widget)
-{
-  GdkSurface *surface;
-
-  GTK_WIDGET_CLASS (tend_stopwatch_line_parent_class)->map (widget);
-  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-  if (GDK_IS_TOPLEVEL (surface))
-    g_signal_connect_object (surface, "notify::state", G_CALLBACK (update_tick), widget, G_CONNECT_SWAPPED);
-  update_tick (TEND_STOPWATCH_LINE (widget));
-}
-
-static void
-tend_stopwatch_line_unmap (GtkWidget *widget)
-{
-  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-
-  if (surface)
-    g_signal_handlers_disconnect_by_func (surface, update_tick, widget);
-  g_clear_handle_id (&TEND_STOPWATCH_LINE (widget)->tick_source, g_source_remove);
-  GTK_WIDGET_CLASS (tend_stopwatch_line_parent_class)->unmap (widget);
-}
-
-static void
 tend_stopwatch_line_get_property (GObject    *object,
                                   guint       id,
                                   GValue     *value,
@@ -226,7 +162,6 @@ tend_stopwatch_line_dispose (GObject *object)
 {
   TendStopwatchLine *self = TEND_STOPWATCH_LINE (object);
 
-  g_clear_handle_id (&self->tick_source, g_source_remove);
   if (self->drafts)
     tend_drafts_close (self->drafts);
   g_clear_object (&self->drafts);
@@ -246,8 +181,6 @@ tend_stopwatch_line_class_init (TendStopwatchLineClass *klass)
 
   object_class->get_property = tend_stopwatch_line_get_property;
   object_class->dispose = tend_stopwatch_line_dispose;
-  widget_class->map = tend_stopwatch_line_map;
-  widget_class->unmap = tend_stopwatch_line_unmap;
 
   /**
    * TendStopwatchLine:is-shown:
@@ -259,6 +192,7 @@ tend_stopwatch_line_class_init (TendStopwatchLineClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (TEND_TYPE_HOBBY_BADGE);
+  g_type_ensure (TEND_TYPE_TIMER_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tend_app/Tend/ui/hobbies/tend-stopwatch-line.ui");
   gtk_widget_class_bind_template_child (widget_class, TendStopwatchLine, card);
@@ -327,5 +261,5 @@ tend_stopwatch_line_get_is_ticking (TendStopwatchLine *self)
 {
   g_return_val_if_fail (TEND_IS_STOPWATCH_LINE (self), FALSE);
 
-  return self->tick_source != 0;
+  return tend_timer_line_get_is_ticking (self->elapsed);
 }

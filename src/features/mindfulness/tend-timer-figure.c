@@ -1,12 +1,12 @@
 #include "features/mindfulness/tend-timer-figure.h"
 
+#include "base/tend-minute.h"
 #include "features/mindfulness/tend-session-drawing.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #define SECOND ((gint64) G_USEC_PER_SEC)
-#define HOUR (60 * 60)
 
 struct _TendTimerFigure
 {
@@ -123,9 +123,7 @@ format_count (TendTimerFigure *self)
     return g_strdup ("");
   if (self->is_preparing)
     return g_strdup_printf ("%d", self->count);
-  if (self->count >= HOUR)
-    return g_strdup_printf ("%d:%02d:%02d", self->count / HOUR, self->count / 60 % 60, self->count % 60);
-  return g_strdup_printf ("%d:%02d", self->count / 60, self->count % 60);
+  return tend_minute_format_timer (self->count);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* A hobby's own rhythm, when it is gently brought up, when somebody has come back, and the words for it. */
 
 #include "base/tend-error.h"
+#include "base/tend-minute.h"
 #include "features/hobbies/tend-hobby-rules.h"
 #include "features/hobbies/tend-hobby-words.h"
 
@@ -257,10 +258,10 @@ test_lengths_in_words (void)
   assert_words (tend_hobby_describe_length (59 * 60 + 30), "1 hour");
   assert_words (tend_hobby_describe_length (2 * 3600 + 900), "2 h 15 min");
   assert_words (tend_hobby_describe_length (G_GINT64_CONSTANT (400) * 3600), "400 hours");
-  assert_words (tend_hobby_format_stopwatch (0), "0:00");
-  assert_words (tend_hobby_format_stopwatch (754999), "12:34");
-  assert_words (tend_hobby_format_stopwatch (3723000), "1:02:03");
-  assert_words (tend_hobby_format_stopwatch (30 * 3600 * 1000), "30:00:00");
+  assert_words (tend_minute_format_timer (0), "0:00");
+  assert_words (tend_minute_format_timer (754), "12:34");
+  assert_words (tend_minute_format_timer (3723), "1:02:03");
+  assert_words (tend_minute_format_timer (30 * 3600), "30:00:00");
 }
 
 static void
