@@ -207,6 +207,7 @@ tend_week_slot_init (TendWeekSlot *self)
   self->cursor.length = TEND_WEEK_CURSOR_LENGTH;
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_halign (self->label, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->label, GTK_ALIGN_START);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
