@@ -219,11 +219,6 @@ class Session:
                     total += int(line.split()[1])
         return total
 
-    def get_processor_seconds(self):
-        """How long it has been busy."""
-        fields = pathlib.Path('/proc', str(self.service.pid), 'stat').read_text(encoding='ascii').rsplit(')', 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
-
     def get_pss(self):
         """KiB of memory, with what is shared counted in shares."""
         rollup = pathlib.Path('/proc', str(self.service.pid), 'smaps_rollup').read_text(encoding='ascii')

@@ -114,7 +114,7 @@ on_moved_cb (GObject      *store,
 }
 
 static Move *
-move_new (TendPlanMover         *self,
+move_new (TendPlanMover            *self,
           const TendPlanOccurrence *at,
           int                       start_minutes,
           int                       end_minutes,
@@ -131,7 +131,7 @@ move_new (TendPlanMover         *self,
 }
 
 static void
-move_plan (TendPlanMover         *self,
+move_plan (TendPlanMover            *self,
            const TendPlanOccurrence *at,
            int                       start_minutes,
            int                       end_minutes,

@@ -216,19 +216,29 @@ on_store_changed_cb (TendPlanView *self,
     reload (self);
 }
 
-static void
-on_verb_done_cb (GObject      *store,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+/* Returns: whether it was kept; of what was not the user is told */
+static gboolean
+end_write (TendPlanView *self,
+           GObject      *store,
+           GAsyncResult *result)
 {
-  g_autoptr (TendPlanView) self = user_data;
   g_autoptr (GError) error = NULL;
 
   self->n_writes--;
   tend_plan_store_finish (TEND_STORE (store), result, &error);
   if (error)
     tell (self, error->message);
-  else if (self->n_writes == 0 && self->store)
+  return error == NULL;
+}
+
+static void
+on_verb_done_cb (GObject      *store,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TendPlanView) self = user_data;
+
+  if (end_write (self, store, result) && self->n_writes == 0 && self->store)
     reload (self);
 }
 
@@ -293,13 +303,8 @@ on_line_kept_cb (GObject      *store,
                  gpointer      user_data)
 {
   g_autoptr (TendPlanView) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  self->n_writes--;
-  tend_plan_store_finish (TEND_STORE (store), result, &error);
-  if (error)
-    tell (self, error->message);
-  else
+  if (end_write (self, store, result))
     go_elsewhere (self);
 }
 
@@ -349,13 +354,8 @@ on_deed_done_cb (GObject      *store,
                  gpointer      user_data)
 {
   g_autoptr (TendPlanView) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  self->n_writes--;
-  tend_plan_store_finish (TEND_STORE (store), result, &error);
-  if (error)
-    tell (self, error->message);
-  else
+  if (end_write (self, store, result))
     finish (self);
 }
 
